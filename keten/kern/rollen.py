@@ -1,0 +1,145 @@
+"""
+Create the database roles and the database; safe to run again and again.
+
+    python -m keten.kern.rollen ADMIN_URL --database keten
+
+Needs no Django settings, so that it runs before Django can. The admin need not be
+a superuser: CREATEROLE and CREATEDB are enough (PostgreSQL 16 or newer), hence no
+role here has BYPASSRLS. ``ADMIN_URL`` may also come from the environment, and so do
+the passwords, as ``KETEN_APP_PASSWORD``; without one the role keeps what it has.
+"""
+
+import argparse
+import os
+from dataclasses import dataclass, field
+
+import psycopg
+from psycopg import sql
+
+from keten.kern.databank import APP, EIGENAAR
+
+
+class OnveiligeRolError(Exception):
+    """A role exists already and may do more than the application may."""
+
+
+@dataclass(frozen=True)
+class Rol:
+    naam: str
+    grenzen: dict[str, str] = field(default_factory=dict)
+
+
+ROLLEN = (
+    Rol(EIGENAAR),  # owns the tables, runs migrate, serves nobody
+    # Web and worker. A page that waits longer has lost its reader already.
+    Rol(
+        APP,
+        {
+            "statement_timeout": "10s",
+            "lock_timeout": "2s",
+            "idle_in_transaction_session_timeout": "30s",
+        },
+    ),
+)
+# What the application may do with every table and sequence that a migration makes.
+# A table that must not change (a log) takes its rights back in its own migration.
+RECHTEN = (
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public"
+    " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {}",
+)
+
+
+def create_rollen(*, admin_url: str, createdb: bool = False) -> None:
+    """
+    Create what is missing, repair what differs.
+
+    :param createdb: let the owner create databases; for tests only
+    :raises OnveiligeRolError: if a role is superuser or bypasses row security
+    """
+    with psycopg.connect(admin_url) as connection:
+        for rol in ROLLEN:
+            _create_rol(connection, rol)
+        if createdb:
+            connection.execute(
+                sql.SQL("ALTER ROLE {} CREATEDB").format(sql.Identifier(EIGENAAR))
+            )
+        _refuse_onveilig(connection)
+
+
+def create_database(*, admin_url: str, naam: str) -> None:
+    """Create the database if it is not there, owned by the owner role."""
+    # CREATE DATABASE refuses to run inside a transaction.
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        # An admin who is no superuser must be able to become the owner.
+        connection.execute(
+            sql.SQL("GRANT {} TO CURRENT_USER WITH SET TRUE").format(
+                sql.Identifier(EIGENAAR)
+            )
+        )
+        query = "SELECT 1 FROM pg_database WHERE datname = %s"
+        if not connection.execute(query, [naam]).fetchone():
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {}").format(
+                    sql.Identifier(naam), sql.Identifier(EIGENAAR)
+                )
+            )
+    _grant_rechten(admin_url, naam)
+
+
+def _grant_rechten(admin_url: str, naam: str) -> None:
+    """Set beforehand what the application may do with tables still to be made."""
+    with psycopg.connect(admin_url, dbname=naam) as connection:
+        connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(EIGENAAR)))
+        for recht in RECHTEN:
+            connection.execute(sql.SQL(recht).format(sql.Identifier(APP)))
+
+
+def _create_rol(connection: psycopg.Connection, rol: Rol) -> None:
+    naam = sql.Identifier(rol.naam)
+    query = "SELECT 1 FROM pg_roles WHERE rolname = %s"
+    if not connection.execute(query, [rol.naam]).fetchone():
+        # The defaults are what we want: no superuser, no BYPASSRLS. Writing
+        # NOSUPERUSER out is refused to an admin who is no superuser himself.
+        connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(naam))
+    for grens, waarde in rol.grenzen.items():
+        connection.execute(
+            sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                naam, sql.Identifier(grens), sql.Literal(waarde)
+            )
+        )
+    wachtwoord = os.environ.get(f"{rol.naam.upper()}_PASSWORD")
+    if wachtwoord:
+        # Hashed here, so that the server log never holds the password itself.
+        scram = connection.pgconn.encrypt_password(
+            wachtwoord.encode(), rol.naam.encode(), b"scram-sha-256"
+        ).decode()
+        connection.execute(
+            sql.SQL("ALTER ROLE {} PASSWORD {}").format(naam, sql.Literal(scram))
+        )
+
+
+def _refuse_onveilig(connection: psycopg.Connection) -> None:
+    te_machtig = connection.execute(
+        "SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)"
+        " AND (rolsuper OR rolbypassrls OR rolcreaterole)",
+        [[rol.naam for rol in ROLLEN]],
+    ).fetchall()
+    if te_machtig:
+        raise OnveiligeRolError(", ".join(naam for (naam,) in te_machtig))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Maak de databankrollen.")
+    parser.add_argument("admin_url", nargs="?", default=os.environ.get("ADMIN_URL"))
+    parser.add_argument("--database", help="maak ook deze databank")
+    options = parser.parse_args()
+    if not options.admin_url:
+        parser.error("geef ADMIN_URL, als argument of in de omgeving")
+    create_rollen(admin_url=options.admin_url)
+    if options.database:
+        create_database(admin_url=options.admin_url, naam=options.database)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""The product as it runs: web, worker, beat and mail catcher as child processes."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from keten.opstart.paden import ROOT
+from keten.opstart.processen import BEAT, POST, WEB, WORKER, local
+
+HOST = "127.0.0.1"
+# Together under the three seconds in which everything must be gone.
+_GEDULD = 2.0
+
+
+class NietGestartError(Exception):
+    """A process died, or the page did not answer in time; the message ends with a log."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A child process with its log."""
+
+    naam: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
+class Draaiend:
+    """
+    The whole product on one port; start it, use it, stop it.
+
+    :param omgeving: environment of the processes: settings module, database and queue
+    :param folder: where mail and logs go
+    """
+
+    def __init__(
+        self,
+        *,
+        omgeving: Mapping[str, str],
+        folder: Path,
+        poort: int,
+        web_workers: int = 2,
+    ) -> None:
+        self.poort = poort
+        self.postmap = folder / "post"
+        self.logmap = folder / "log"
+        self.web_workers = web_workers
+        self.post_poort = free_port()
+        self.kinderen: list[Kind] = []
+        self.omgeving = dict(omgeving) | {
+            "KETEN_ADRES": self.url,
+            "KETEN_MAIL_HOST": HOST,
+            "KETEN_MAIL_PORT": str(self.post_poort),
+            "KETEN_POSTMAP": str(self.postmap),
+        }
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.poort}"
+
+    def start(self) -> None:
+        """Start everything; returns before the page answers."""
+        for folder in (self.postmap, self.logmap):
+            folder.mkdir(parents=True, exist_ok=True)
+        self._run(
+            WEB.naam,
+            WEB.command(host=HOST, poort=self.poort, aantal=self.web_workers),
+        )
+        self._run(POST.naam, POST.command(host=HOST, poort=self.post_poort))
+        self.start_worker()
+        self._run(BEAT.naam, BEAT.command())
+
+    def start_worker(self) -> None:
+        """Start a worker; also in the place of one that was killed."""
+        self.kinderen = [kind for kind in self.kinderen if kind.naam != WORKER.naam]
+        self._run(WORKER.naam, WORKER.command(aantal=1))
+
+    def pid(self, naam: str) -> int:
+        return next(k.process.pid for k in self.kinderen if k.naam == naam)
+
+    def wait(self, *, patience: float = 60) -> None:
+        """
+        Wait until the page answers.
+
+        :raises NietGestartError: if a process dies first, or time runs out
+        """
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            self.check()
+            if answers(poort=self.poort):
+                return
+            time.sleep(0.05)
+        raise NietGestartError("De pagina antwoordt niet.\n" + self.log_of(WEB.naam))
+
+    def check(self) -> None:
+        """
+        Look whether everything still runs.
+
+        :raises NietGestartError: naming what died
+        """
+        for kind in self.kinderen:
+            code = kind.process.poll()
+            if code is not None:
+                text = f"Het onderdeel '{kind.naam}' is gestopt (code {code})."
+                raise NietGestartError(f"{text}\n{self.log_of(kind.naam)}")
+
+    def stop(self) -> None:
+        """Stop everything within 3 s; what is cut off is done again after a start."""
+        for kind in self.kinderen:
+            _signal_group(kind.process.pid, signal.SIGTERM)
+        deadline = time.monotonic() + _GEDULD
+        for kind in self.kinderen:
+            try:
+                kind.process.wait(timeout=max(0.0, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                continue
+        for kind in self.kinderen:
+            # The group may hold a grandchild that outlived its parent.
+            _signal_group(kind.process.pid, signal.SIGKILL)
+            kind.process.wait()
+        self.kinderen.clear()
+
+    def log_of(self, naam: str) -> str:
+        return (self.logmap / f"{naam}.log").read_text(errors="replace")[-3000:]
+
+    def _run(self, naam: str, command: list[str]) -> None:
+        path = self.logmap / f"{naam}.log"
+        with path.open("wb") as log:
+            process = subprocess.Popen(
+                local(command),
+                cwd=ROOT,
+                env=self.omgeving,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.kinderen.append(Kind(naam, process, path))
+
+
+def answers(*, poort: int) -> bool:
+    """Tell whether a page comes, whatever page it is, as long as it is no error."""
+    connection = http.client.HTTPConnection(HOST, poort, timeout=10)
+    try:
+        connection.request("GET", "/")
+        status = connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def free_port(*, vanaf: int = 0) -> int:
+    """The first free port from this one up; without one, any."""
+    poort = vanaf
+    while True:
+        with socket.socket() as attempt:
+            # As the web server does: a connection that is closing takes no port.
+            attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                attempt.bind((HOST, poort))
+            except OSError:
+                poort += 1
+                continue
+            found: int = attempt.getsockname()[1]
+            return found
+
+
+def _signal_group(leader: int, how: signal.Signals) -> None:
+    try:
+        os.killpg(leader, how)
+    except (ProcessLookupError, PermissionError):
+        return

@@ -1,0 +1,87 @@
+"""
+PostgreSQL and Valkey for the length of one command.
+
+Commands share the servers: each holds a lock that the kernel takes away when it dies,
+whoever starts first starts them, and the last one out stops them.
+"""
+
+import fcntl
+import os
+from typing import IO
+
+from keten.kern.databank import APP, EIGENAAR
+from keten.kern.rollen import create_database, create_rollen
+from keten.opstart.paden import VAR
+from keten.opstart.postgres import Postgres
+from keten.opstart.valkey import Valkey
+
+DATABASE = "keten"
+
+
+def own_postgres() -> Postgres:
+    return Postgres(folder=VAR / "postgres", log=VAR / "log" / "postgres.log")
+
+
+def own_valkey() -> Valkey:
+    return Valkey(folder=VAR / "valkey", log=VAR / "log" / "valkey.log")
+
+
+class Servers:
+    """Servers that are there between ``open`` and ``close``."""
+
+    def __init__(self) -> None:
+        # Named servers are somebody else's to start and to stop.
+        self.postgres = None if "DATABASE_URL" in os.environ else own_postgres()
+        self.valkey = None if "REDIS_URL" in os.environ else own_valkey()
+        self._use: IO[str] | None = None
+
+    def open(self) -> None:
+        """Start what does not run, and name the servers in the environment."""
+        if self.postgres is None and self.valkey is None:
+            return
+        (VAR / "log").mkdir(parents=True, exist_ok=True)
+        with (VAR / "servers.lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            self._use = (VAR / "gebruik.lock").open("w")
+            fcntl.flock(self._use, fcntl.LOCK_SH)
+            if self.postgres is not None:
+                _open_postgres(self.postgres)
+            if self.valkey is not None:
+                _open_valkey(self.valkey)
+
+    def close(self) -> None:
+        """Stop the servers, unless another command uses them."""
+        if self._use is None:
+            return
+        with (VAR / "servers.lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            if _is_last(self._use):
+                # Both, also the one that this command did not need itself.
+                own_valkey().stop()
+                (self.postgres or own_postgres()).stop()
+            self._use.close()
+            self._use = None
+
+
+def _open_postgres(postgres: Postgres) -> None:
+    if not postgres.runs():
+        postgres.start()
+        admin_url = postgres.url(rol="postgres", database="postgres")
+        create_rollen(admin_url=admin_url)
+        create_database(admin_url=admin_url, naam=DATABASE)
+    os.environ["DATABASE_URL"] = postgres.url(rol=APP, database=DATABASE)
+    os.environ["DATABASE_URL_EIGENAAR"] = postgres.url(rol=EIGENAAR, database=DATABASE)
+
+
+def _open_valkey(valkey: Valkey) -> None:
+    if not valkey.runs():
+        valkey.start()
+    os.environ["REDIS_URL"] = valkey.url
+
+
+def _is_last(use: IO[str]) -> bool:
+    try:
+        fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,20 @@
+"""Demonstration and practice on one machine: synthetic people, no mail leaves it."""
+
+import os
+from pathlib import Path
+
+from keten.settings.base import *  # noqa: F403
+from keten.settings.base import SECRET_KEY as _GEHEIM
+from keten.settings.base import VAR as _VAR
+
+# Only this machine can reach it, and nobody in it is real.
+SECRET_KEY = _GEHEIM or "alleen-voor-demonstratie-op-deze-computer"
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+KETEN_DEMO = True
+KETEN_KLOK_VERZETBAAR = True
+# Where the mail catcher puts what was sent.
+KETEN_POSTMAP = Path(os.environ.get("KETEN_POSTMAP") or _VAR / "post")
+
+# Static files as they lie in the checkout: nothing is collected first.
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,66 @@
+"""
+Production: every secret comes from the environment or from a file it names.
+
+A secret NAME may be given as ``NAME`` or, better, as ``NAME_FILE``: the path of a
+file that holds it.
+"""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from keten.kern.databank import database_settings
+from keten.settings.base import *  # noqa: F403
+
+
+def _secret(name: str) -> str:
+    path = os.environ.get(f"{name}_FILE")
+    value = Path(path).read_text().strip() if path else os.environ.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"Zet {name} of {name}_FILE.")
+    return value
+
+
+SECRET_KEY = _secret("KETEN_SECRET_KEY")
+DATABASES = {"default": database_settings(_secret("DATABASE_URL"))}
+KETEN_DEMO = False
+
+# Names under which the site is reached, by comma; the first is also its address.
+ALLOWED_HOSTS = _secret("KETEN_HOSTS").split(",")
+KETEN_ADRES = os.environ.get("KETEN_ADRES", f"https://{ALLOWED_HOSTS[0]}")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+# TLS ends at a proxy that sets this header, and removes it from what comes in.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-keten_sessie"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-keten_csrf"
+
+EMAIL_HOST_PASSWORD = (
+    _secret("KETEN_MAIL_WACHTWOORD") if os.environ.get("KETEN_MAIL_GEBRUIKER") else ""
+)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _secret("KETEN_AFZENDER")
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# To the log of the container, without what was asked or typed.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

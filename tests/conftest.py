@@ -1,0 +1,51 @@
+import ipaddress
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from keten.celery import app as celery_app
+from keten.kern.databank import APP, EIGENAAR
+from tests.rol import switch_to
+
+__all__ = ["celery_app"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database was made and migrated as the owner; the tests run as the app."""
+    with django_db_blocker.unblock():
+        switch_to(APP)
+    yield
+    # Only the owner may drop it again.
+    with django_db_blocker.unblock():
+        switch_to(EIGENAAR)
+
+
+class NetwerkError(Exception):
+    """A test tried to reach something outside this machine."""
+
+
+def _is_here(address: Any) -> bool:
+    if not isinstance(address, tuple):
+        return True  # a socket in the file system
+    try:
+        return ipaddress.ip_address(address[0]).is_loopback
+    except ValueError:
+        return str(address[0]) == "localhost"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stay_here() -> Iterator[None]:
+    """No test reaches beyond this machine."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any, /) -> None:
+        if not _is_here(address):
+            raise NetwerkError(f"{address!r}")
+        real(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield

@@ -1,0 +1,99 @@
+"""
+Pytest plugin: PostgreSQL and Valkey for the tests, with the roles of production.
+
+Loaded with ``-p``, before pytest-django reads the settings. Set ``KETEN_ADMIN_URL``
+to use a PostgreSQL that runs already; else one is started and thrown away, and so is
+the queue.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from keten.kern.databank import APP, EIGENAAR
+from keten.kern.rollen import create_database, create_rollen
+from keten.opstart.postgres import Postgres
+from keten.opstart.valkey import Valkey
+
+# Every test database is a copy of it: it says what the application may do.
+SJABLOON = "keten_sjabloon"
+_VOORVOEGSEL = "keten-proef-"
+
+_started: list[Postgres | Valkey] = []
+_folders: list[Path] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests() -> Generator[None, Any, Any]:
+    # The xdist workers inherit the environment and find the servers there.
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        _sweep()
+        _start()
+    return (yield)
+
+
+def pytest_unconfigure() -> None:
+    for server in _started:
+        server.destroy()
+    for folder in _folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    _started.clear()
+    _folders.clear()
+
+
+def url_for(rol: str, database: str = "postgres") -> str:
+    """The address of the test server for this role; empty is the superuser."""
+    parts = conninfo_to_dict(os.environ["KETEN_ADMIN_URL"]) | {"dbname": database}
+    if rol:
+        parts["user"] = rol
+        parts["password"] = os.environ.get(f"{rol.upper()}_PASSWORD", "")
+    return make_conninfo(**parts)
+
+
+def _start() -> None:
+    folder = Path(tempfile.mkdtemp(prefix=f"{_VOORVOEGSEL}{os.getpid()}-"))
+    _folders.append(folder)
+    valkey = Valkey(folder=folder / "valkey", log=folder / "valkey.log")
+    valkey.start()
+    _started.append(valkey)
+    if "KETEN_ADMIN_URL" not in os.environ:
+        postgres = Postgres(
+            folder=folder / "postgres", log=folder / "postgres.log", vluchtig=True
+        )
+        postgres.start()
+        _started.append(postgres)
+        os.environ["KETEN_ADMIN_URL"] = postgres.url(
+            rol="postgres", database="postgres"
+        )
+    admin_url = os.environ["KETEN_ADMIN_URL"]
+    create_rollen(admin_url=admin_url, createdb=True)
+    create_database(admin_url=admin_url, naam=SJABLOON)
+    os.environ["REDIS_URL"] = valkey.url
+    os.environ["DATABASE_URL"] = url_for(APP)
+    os.environ["DATABASE_URL_EIGENAAR"] = url_for(EIGENAAR)
+
+
+def _sweep() -> None:
+    """Remove what a run that was killed left behind."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_VOORVOEGSEL}*-*"):
+        pid = int(folder.name.removeprefix(_VOORVOEGSEL).split("-", 1)[0])
+        if not _lives(pid):
+            Valkey(folder=folder / "valkey", log=folder / "valkey.log").destroy()
+            Postgres(folder=folder / "postgres", log=folder / "postgres.log").destroy()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
