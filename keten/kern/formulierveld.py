@@ -87,6 +87,9 @@ def _widget_attributes(field: BoundField) -> dict[str, Any]:
         "class": " ".join(part for part in classes if part),
         "aria-describedby": _described_by(field) or None,
     }
+    if field.field.required:
+        # Not the attribute `required`: an empty field would be red before anyone typed.
+        attributes["aria-required"] = "true"
     if field.errors:
         attributes["aria-invalid"] = "true"
     if base in (TEXTBOX, TEXTAREA) and "autocomplete" not in own:
@@ -136,6 +139,7 @@ def veld_context(
     field: BoundField, *, vorm: str, mag_leeg: bool | None
 ) -> dict[str, Any]:
     """Gather what the template of one field needs."""
+    field.form.use_required_attribute = False
     soort = _soort(field)
     options = _options(field) if soort == "groep" else []
     optional = _may_be_empty(field) if mag_leeg is None else mag_leeg
@@ -160,11 +164,19 @@ def anchor(field: BoundField) -> str:
     return str(field.id_for_label or field.auto_id)
 
 
+def _heading(field: BoundField) -> str:
+    """Write the label as the beginning of a sentence about it."""
+    if field.is_hidden:
+        return ""
+    label = str(field.label)
+    return label if label.endswith(("?", ":", ".")) else f"{label}:"
+
+
 def form_errors(form: forms.BaseForm) -> Iterator[dict[str, str]]:
     """List the errors of a form in the order of its fields, each with its anchor."""
     for fout in form.non_field_errors():
-        yield {"anker": "", "tekst": str(fout)}
+        yield {"anker": "", "label": "", "tekst": str(fout)}
     for field in form:
         anker = "" if field.is_hidden else anchor(field)
         for fout in field.errors:
-            yield {"anker": anker, "tekst": str(fout)}
+            yield {"anker": anker, "label": _heading(field), "tekst": str(fout)}

@@ -37,7 +37,7 @@ KNOPPEN = {
     "primair": "utrecht-button--primary-action",
     "secundair": "utrecht-button--secondary-action",
     "stil": "utrecht-button--subtle",
-    "gevaar": "utrecht-button--secondary-action utrecht-button--danger",
+    "gevaar": "utrecht-button--secondary-action k-knop-gevaar",
 }
 MELDINGEN = {
     "success": ("goed", "vink"),
