@@ -87,7 +87,9 @@
       });
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       extendSession();
-      tellConcept(form, `Concept bewaard om ${clock(new Date())}`);
+      const said = (await answer.text()).trim();
+      const moment = /^\d\d\.\d\d$/.test(said) ? said : clock(new Date());
+      tellConcept(form, `Concept bewaard om ${moment}`);
     } catch {
       if (locked.has(form)) return;
       dirty.add(form);
