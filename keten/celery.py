@@ -6,13 +6,10 @@ this table asks "what is due?". Fixed intervals in UTC, never a time of day: a c
 that jumps makes a time of day come twice, or not at all.
 """
 
-import os
 from datetime import timedelta
 from typing import Any
 
 from celery import Celery
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keten.settings.demo")
 
 ROOSTER = (
     # task, how often

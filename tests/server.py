@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.conninfo import make_conninfo
 
 from keten.kern.databank import APP, EIGENAAR
 from keten.kern.rollen import create_database, create_rollen
@@ -49,16 +49,17 @@ def pytest_unconfigure() -> None:
 
 def url_for(rol: str, database: str = "postgres") -> str:
     """The address of the test server for this role; empty is the superuser."""
-    parts = conninfo_to_dict(os.environ["KETEN_ADMIN_URL"]) | {"dbname": database}
-    if rol:
-        parts["user"] = rol
-        parts["password"] = os.environ.get(f"{rol.upper()}_PASSWORD", "")
-    return make_conninfo(**parts)
+    admin_url = os.environ["KETEN_ADMIN_URL"]
+    if not rol:
+        return make_conninfo(admin_url, dbname=database)
+    password = os.environ.get(f"{rol.upper()}_PASSWORD", "")
+    return make_conninfo(admin_url, dbname=database, user=rol, password=password)
 
 
 def _start() -> None:
     folder = Path(tempfile.mkdtemp(prefix=f"{_VOORVOEGSEL}{os.getpid()}-"))
     _folders.append(folder)
+    folder.chmod(0o711)  # PostgreSQL may run as somebody else
     valkey = Valkey(folder=folder / "valkey", log=folder / "valkey.log")
     valkey.start()
     _started.append(valkey)

@@ -6,17 +6,21 @@ Create the database roles and the database; safe to run again and again.
 Needs no Django settings, so that it runs before Django can. The admin need not be
 a superuser: CREATEROLE and CREATEDB are enough (PostgreSQL 16 or newer), hence no
 role here has BYPASSRLS. ``ADMIN_URL`` may also come from the environment, and so do
-the passwords, as ``KETEN_APP_PASSWORD``; without one the role keeps what it has.
+the passwords, as ``ADMIN_PASSWORD`` and ``KETEN_APP_PASSWORD``, or as the names of
+files that hold them; without one a role keeps what it has.
 """
 
 import argparse
 import os
 from dataclasses import dataclass, field
+from typing import LiteralString
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from keten.kern.databank import APP, EIGENAAR
+from keten.kern.geheim import read_geheim
 
 
 class OnveiligeRolError(Exception):
@@ -43,10 +47,9 @@ ROLLEN = (
 )
 # What the application may do with every table and sequence that a migration makes.
 # A table that must not change (a log) takes its rights back in its own migration.
-RECHTEN = (
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA public"
-    " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}",
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {}",
+RECHTEN: tuple[LiteralString, ...] = (
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}",
+    "GRANT USAGE, SELECT ON SEQUENCES TO {}",
 )
 
 
@@ -92,7 +95,8 @@ def _grant_rechten(admin_url: str, naam: str) -> None:
     with psycopg.connect(admin_url, dbname=naam) as connection:
         connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(EIGENAAR)))
         for recht in RECHTEN:
-            connection.execute(sql.SQL(recht).format(sql.Identifier(APP)))
+            standaard = "ALTER DEFAULT PRIVILEGES IN SCHEMA public " + recht
+            connection.execute(sql.SQL(standaard).format(sql.Identifier(APP)))
 
 
 def _create_rol(connection: psycopg.Connection, rol: Rol) -> None:
@@ -108,7 +112,7 @@ def _create_rol(connection: psycopg.Connection, rol: Rol) -> None:
                 naam, sql.Identifier(grens), sql.Literal(waarde)
             )
         )
-    wachtwoord = os.environ.get(f"{rol.naam.upper()}_PASSWORD")
+    wachtwoord = read_geheim(f"{rol.naam.upper()}_PASSWORD")
     if wachtwoord:
         # Hashed here, so that the server log never holds the password itself.
         scram = connection.pgconn.encrypt_password(
@@ -136,9 +140,13 @@ def main() -> None:
     options = parser.parse_args()
     if not options.admin_url:
         parser.error("geef ADMIN_URL, als argument of in de omgeving")
-    create_rollen(admin_url=options.admin_url)
+    admin_url = options.admin_url
+    wachtwoord = read_geheim("ADMIN_PASSWORD")
+    if wachtwoord:
+        admin_url = make_conninfo(admin_url, password=wachtwoord)
+    create_rollen(admin_url=admin_url)
     if options.database:
-        create_database(admin_url=options.admin_url, naam=options.database)
+        create_database(admin_url=admin_url, naam=options.database)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Where the browser for the tests comes from."""
 
+import fcntl
 import io
 import os
 import platform
@@ -81,11 +82,14 @@ def _unpacked() -> str | None:
         return None
     version = f"{(_PAKKET / 'package.json').stat().st_mtime_ns:x}"
     folder = VAR / "chromium" / version
-    if not (folder / "chromium").is_file():
-        step("Browser uitpakken")
-        shutil.rmtree(VAR / "chromium", ignore_errors=True)
-        folder.mkdir(parents=True)
-        _unpack(folder)
+    VAR.mkdir(exist_ok=True)
+    with (VAR / "chromium.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not (folder / "chromium").is_file():
+            step("Browser uitpakken")
+            shutil.rmtree(VAR / "chromium", ignore_errors=True)
+            folder.mkdir(parents=True)
+            _unpack(folder)
     return str(folder / "chromium")
 
 

@@ -144,11 +144,11 @@ class Draaiend:
         self.kinderen.append(Kind(naam, process, path))
 
 
-def answers(*, poort: int) -> bool:
+def answers(*, poort: int, headers: Mapping[str, str] | None = None) -> bool:
     """Tell whether a page comes, whatever page it is, as long as it is no error."""
     connection = http.client.HTTPConnection(HOST, poort, timeout=10)
     try:
-        connection.request("GET", "/")
+        connection.request("GET", "/", headers=headers or {})
         status = connection.getresponse().status
     except (OSError, http.client.HTTPException):
         return False

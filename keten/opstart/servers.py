@@ -31,8 +31,8 @@ class Servers:
 
     def __init__(self) -> None:
         # Named servers are somebody else's to start and to stop.
-        self.postgres = None if "DATABASE_URL" in os.environ else own_postgres()
-        self.valkey = None if "REDIS_URL" in os.environ else own_valkey()
+        self.postgres = None if _is_named("DATABASE_URL") else own_postgres()
+        self.valkey = None if _is_named("REDIS_URL") else own_valkey()
         self._use: IO[str] | None = None
 
     def open(self) -> None:
@@ -61,6 +61,10 @@ class Servers:
                 (self.postgres or own_postgres()).stop()
             self._use.close()
             self._use = None
+
+
+def _is_named(name: str) -> bool:
+    return bool(os.environ.get(name) or os.environ.get(f"{name}_FILE"))
 
 
 def _open_postgres(postgres: Postgres) -> None:

@@ -20,6 +20,8 @@ from keten.opstart.voorbereiding import become_eigenaar, update_database
 
 DEMO = "demodata"
 WACHTWOORD = "keten-demo"
+# Ctrl-C, a stop from outside, and a terminal that closes.
+_EINDE = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 ACCOUNTS = (
     ("regisseur", "trajectregisseur"),
     ("plaatsvervanger", "tweede trajectregisseur"),
@@ -43,7 +45,7 @@ class Onderbroken(Exception):  # noqa: N818 - not an error: somebody asked
 def main(arguments: list[str]) -> int:
     """Start, say where, and stop cleanly; tell the exit code."""
     options = _parse(arguments)
-    for how in (signal.SIGTERM, signal.SIGINT):
+    for how in _EINDE:
         signal.signal(how, _interrupt)
     os.environ["DJANGO_SETTINGS_MODULE"] = "keten.settings.demo"
     ensure_pango(argv=arguments)
@@ -107,7 +109,7 @@ def _tell(draaiend: Draaiend, *, asked: int, leeg: bool) -> None:
     if draaiend.poort != asked:
         say(f"Poort {asked} is bezet; Keten gebruikt {draaiend.poort}.")
     say(f"\nKeten draait na {seconds():.1f} seconden op {draaiend.url}/\n")
-    if not leeg:
+    if not leeg and DEMO in get_commands():
         say(f"Inloggen kan met deze namen, wachtwoord {WACHTWOORD}:")
         for naam, rol in ACCOUNTS:
             say(f"  {naam:40} {rol}")
@@ -115,7 +117,7 @@ def _tell(draaiend: Draaiend, *, asked: int, leeg: bool) -> None:
 
 
 def _stop(draaiend: Draaiend | None, servers: Servers) -> None:
-    for how in (signal.SIGTERM, signal.SIGINT):
+    for how in _EINDE:
         signal.signal(how, signal.SIG_IGN)
     if draaiend is not None:
         draaiend.stop()

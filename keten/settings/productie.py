@@ -6,24 +6,27 @@ file that holds it.
 """
 
 import os
-from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 from keten.kern.databank import database_settings
+from keten.kern.geheim import read_geheim
 from keten.settings.base import *  # noqa: F403
 
 
 def _secret(name: str) -> str:
-    path = os.environ.get(f"{name}_FILE")
-    value = Path(path).read_text().strip() if path else os.environ.get(name, "")
+    value = read_geheim(name)
     if not value:
         raise ImproperlyConfigured(f"Zet {name} of {name}_FILE.")
     return value
 
 
 SECRET_KEY = _secret("KETEN_SECRET_KEY")
-DATABASES = {"default": database_settings(_secret("DATABASE_URL"))}
+# The URL may leave the password out; then it is the one of the role that it names.
+_DATABANK = database_settings(_secret("DATABASE_URL"))
+if not _DATABANK["PASSWORD"]:
+    _DATABANK["PASSWORD"] = read_geheim(f"{_DATABANK['USER'].upper()}_PASSWORD")
+DATABASES = {"default": _DATABANK}
 KETEN_DEMO = False
 
 # Names under which the site is reached, by comma; the first is also its address.
