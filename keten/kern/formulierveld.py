@@ -92,6 +92,8 @@ def _widget_attributes(field: BoundField) -> dict[str, Any]:
         attributes["aria-required"] = "true"
     if field.errors:
         attributes["aria-invalid"] = "true"
+    if own.get("placeholder") == field.label:
+        attributes["placeholder"] = False
     if base in (TEXTBOX, TEXTAREA) and "autocomplete" not in own:
         # What is typed here is about other people: the browser should not keep it.
         attributes["autocomplete"] = "off"

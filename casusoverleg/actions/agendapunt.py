@@ -1,0 +1,437 @@
+"""The only writer of agenda items: propose, discuss, decide, put off."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from casusoverleg.actions import casus as casus_actions
+from casusoverleg.actions import deelname
+from casusoverleg.models import (
+    Aanwezigheid,
+    Agendapunt,
+    Besluit,
+    Casus,
+    CasusDeelname,
+    Overleg,
+)
+from casusoverleg.status import AGENDAPUNT, OVERLEG, AgendapuntStatus, OverlegStatus
+from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
+from keten.kern import klok, overgangen, vastleggen
+from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+
+
+class AlOpAgendaError(overgangen.OvergangError):
+    """This casus has an item in this meeting already."""
+
+
+class OverlegDichtError(overgangen.OvergangError):
+    """The meeting takes no items any more."""
+
+
+class NogIetsInBesprekingError(overgangen.OvergangError):
+    """One item at a time."""
+
+
+class ZonderUitkomstError(overgangen.OvergangError):
+    """An item ends with an afspraak, a besluit, or the reason why with neither."""
+
+
+class GeenVolgendOverlegError(overgangen.OvergangError):
+    """There is no next meeting to put this off to."""
+
+
+@transaction.atomic
+def propose(
+    *,
+    overleg: Overleg,
+    casus: Casus,
+    vraag: str,
+    by: Actor,
+    vraagsoort: str = Agendapunt.Vraagsoort.MEEDENKEN,
+    minuten: int = 15,
+    spoed: bool = False,
+    doorgeschoven_van: Agendapunt | None = None,
+) -> Agendapunt:
+    """
+    Propose a casus for a meeting (G1), with the question to the table.
+
+    :raises AlOpAgendaError: if it stands there already
+    :raises OverlegDichtError: if the meeting is over or cancelled
+    """
+    vers = vastleggen.lock(overleg)
+    if vers.status not in NOG_NIET_BEGONNEN | {OverlegStatus.BEZIG}:
+        raise OverlegDichtError("Dit overleg neemt geen punten meer aan.")
+    weg = ["afgewezen", "ingetrokken", "vervallen"]
+    if vers.agendapunten.exclude(status__in=weg).filter(casus=casus).exists():
+        raise AlOpAgendaError("Deze casus staat al bij dit overleg.")
+    eigen = (
+        CasusDeelname.objects.geldig(klok.vandaag())
+        .filter(casus=casus, medewerker_id=by.pk)
+        .values_list("organisatie_id", flat=True)
+        .first()
+    )
+    return overgangen.begin(
+        AGENDAPUNT,
+        "voorstellen",
+        Agendapunt,
+        by=by,
+        samenwerkingsverband_id=vers.samenwerkingsverband_id,
+        overleg=vers,
+        casus=casus,
+        vraag=vraag,
+        vraagsoort=vraagsoort,
+        minuten=minuten,
+        spoed=spoed or casus.spoed,
+        voorgesteld_door_id=by.pk,
+        voorgesteld_namens_id=eigen,
+        doorgeschoven_van=doorgeschoven_van,
+    )
+
+
+@transaction.atomic
+def accept(
+    punt: Agendapunt,
+    *,
+    by: Actor,
+    versie: int | None = None,
+    minuten: int | None = None,
+) -> Agendapunt:
+    """Put a proposal on the agenda, last in the row (G2)."""
+    laatste = punt.overleg.agendapunten.aggregate(m=Max("volgorde"))["m"] or 0
+    return overgangen.move(
+        AGENDAPUNT,
+        "accepteren",
+        punt,
+        by=by,
+        versie=versie,
+        volgorde=laatste + 1,
+        minuten=minuten or punt.minuten,
+    )
+
+
+def schedule(
+    *, overleg: Overleg, casus: Casus, vraag: str, by: Actor, **rest: Any
+) -> Agendapunt:
+    """Propose and accept at once: what the trajectregisseur does."""
+    with transaction.atomic():
+        return accept(
+            propose(overleg=overleg, casus=casus, vraag=vraag, by=by, **rest), by=by
+        )
+
+
+def reject(
+    punt: Agendapunt, *, by: Actor, reden: str, versie: int | None = None
+) -> Agendapunt:
+    """Do not put it on the agenda (G3 ®)."""
+    return overgangen.move(
+        AGENDAPUNT, "afwijzen", punt, by=by, versie=versie, reden=reden
+    )
+
+
+def withdraw(
+    punt: Agendapunt, *, by: Actor, reden: str, versie: int | None = None
+) -> Agendapunt:
+    """Take it back (G8 ®)."""
+    return overgangen.move(
+        AGENDAPUNT, "intrekken", punt, by=by, versie=versie, reden=reden
+    )
+
+
+@transaction.atomic
+def change_punt(
+    punt: Agendapunt, *, by: Actor, versie: int | None = None, **velden: Any
+) -> Agendapunt:
+    """Correct question, kind of question or minutes before it is discussed."""
+    vers = vastleggen.lock(punt, versie=versie)
+    regie = by.mag(Recht.OVERLEG_PLANNEN, vers.samenwerkingsverband_id)
+    if vers.voorgesteld_door_id != by.pk and not regie:
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
+    if vers.status not in {AgendapuntStatus.VOORGESTELD, AgendapuntStatus.OP_AGENDA}:
+        raise overgangen.VerkeerdeStandError("Dit punt is al besproken of vervallen.")
+    return vastleggen.change(vers, by=by, versie=versie, **velden)
+
+
+@transaction.atomic
+def shift(punt: Agendapunt, *, omhoog: bool, by: Actor) -> Agendapunt:
+    """Let an item change places with the one before or after it."""
+    overleg = vastleggen.lock(punt.overleg)
+    if not by.mag(Recht.OVERLEG_PLANNEN, overleg.samenwerkingsverband_id):
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
+    rij = list(overleg.agendapunten.op_tafel().order_by("volgorde", "gemaakt_op"))
+    plaats = next(i for i, ander in enumerate(rij) if ander.pk == punt.pk)
+    doel = plaats - 1 if omhoog else plaats + 1
+    if 0 <= doel < len(rij):
+        rij[plaats], rij[doel] = rij[doel], rij[plaats]
+    for nummer, ander in enumerate(rij, start=1):
+        if ander.volgorde != nummer:
+            vastleggen.write(vastleggen.lock(ander), by=by, volgorde=nummer)
+    return rij[max(0, min(doel, len(rij) - 1))]
+
+
+@transaction.atomic
+def discuss(punt: Agendapunt, *, by: Actor, versie: int | None = None) -> Agendapunt:
+    """
+    Begin an item (G5); who is named on the casus is taken to be present.
+
+    :raises NogIetsInBesprekingError: while another item is open
+    """
+    overleg = vastleggen.lock(punt.overleg)
+    if overleg.status != OverlegStatus.BEZIG:
+        raise overgangen.VerkeerdeStandError("Het overleg is niet geopend.")
+    ander = overleg.agendapunten.filter(status=AgendapuntStatus.IN_BESPREKING).first()
+    if ander and ander.pk != punt.pk:
+        raise NogIetsInBesprekingError(
+            f"Punt {ander.volgorde} is nog in bespreking. Rond dat eerst af."
+        )
+    vers = overgangen.move(
+        AGENDAPUNT, "bespreken", punt, by=by, versie=versie, begonnen_op=klok.nu()
+    )
+    _seat(vers, by=by)
+    return vers
+
+
+@transaction.atomic
+def set_aanwezigheid(
+    punt: Agendapunt, *, medewerker_id: UUID, stand: str, by: Actor
+) -> Aanwezigheid:
+    """Say who sits at the table for this item; also late, also gone."""
+    require_tafel(punt.overleg, by=by)
+    rij = punt.aanwezigheid.filter(medewerker_id=medewerker_id).first()
+    if rij is None:
+        raise deelname.NietDeelnemendError("Deze persoon hoort niet bij dit punt.")
+    return vastleggen.change(rij, by=by, stand=stand)
+
+
+@transaction.atomic
+def decide(
+    punt: Agendapunt, *, tekst: str, by: Actor, soort: str = Besluit.Soort.BESLUIT
+) -> Besluit:
+    """Record a besluit, a risk or a piece of information at the open item."""
+    vers = vastleggen.lock(punt)
+    require_tafel(vers.overleg, by=by)
+    require_in_bespreking(vers)
+    return vastleggen.create(
+        Besluit,
+        by=by,
+        agendapunt=vers,
+        casus_id=vers.casus_id,
+        soort=soort,
+        tekst=tekst,
+    )
+
+
+@transaction.atomic
+def change_besluit(
+    besluit: Besluit, *, by: Actor, versie: int | None = None, **velden: Any
+) -> Besluit:
+    """Correct it until the verslag is established (rule 8)."""
+    require_tafel(besluit.agendapunt.overleg, by=by)
+    if besluit.agendapunt.status == AgendapuntStatus.VASTGESTELD:
+        raise overgangen.VerkeerdeStandError(
+            "Het verslag is vastgesteld. Maak een addendum."
+        )
+    return vastleggen.change(besluit, by=by, versie=versie, **velden)
+
+
+def drop_besluit(besluit: Besluit, *, by: Actor) -> Besluit:
+    """Strike it out; it stays in the history."""
+    return change_besluit(besluit, by=by, vervallen_op=klok.nu())
+
+
+@transaction.atomic
+def move_besluit(besluit: Besluit, *, naar: Agendapunt, by: Actor) -> Besluit:
+    """Put a besluit that was typed under the wrong item under the right one."""
+    vers = vastleggen.lock(besluit)
+    overleg = vers.agendapunt.overleg
+    require_tafel(overleg, by=by)
+    if naar.overleg_id != overleg.pk or overleg.status != OverlegStatus.BEZIG:
+        raise OverlegDichtError("Verplaatsen kan alleen tijdens het overleg.")
+    return vastleggen.change(vers, by=by, agendapunt=naar, casus=naar.casus)
+
+
+@transaction.atomic
+def finish(
+    punt: Agendapunt,
+    *,
+    by: Actor,
+    versie: int | None = None,
+    geen_vervolg: str = "",
+) -> Agendapunt:
+    """
+    End an item (G6).
+
+    :raises ZonderUitkomstError: with no afspraak, no besluit and no reason
+    """
+    vers = vastleggen.lock(punt)
+    uitkomst = (
+        vers.afspraken.exists() or vers.besluiten.filter(vervallen_op=None).exists()
+    )
+    if not uitkomst and not geen_vervolg.strip():
+        raise ZonderUitkomstError(
+            "Leg een afspraak of besluit vast, of vul in waarom er geen vervolg is."
+        )
+    vers = overgangen.move(
+        AGENDAPUNT,
+        "afronden",
+        vers,
+        by=by,
+        versie=versie,
+        afgerond_op=klok.nu(),
+        geen_vervolg=geen_vervolg,
+    )
+    casus_actions.mark_besproken(vers.casus, op=vers.overleg.datum, by=by)
+    return vers
+
+
+@transaction.atomic
+def postpone(
+    punt: Agendapunt, *, by: Actor, reden: str, versie: int | None = None
+) -> Agendapunt:
+    """Put an item off (G7 ®); it is a proposal for the next meeting at once."""
+    vers = overgangen.move(
+        AGENDAPUNT, "doorschuiven", punt, by=by, versie=versie, reden=reden
+    )
+    propose_again(vers, by=by)
+    return vers
+
+
+@transaction.atomic
+def lapse(punt: Agendapunt, *, by: Actor) -> Agendapunt:
+    """Let an item go with its meeting (G10); it is a proposal for the next one."""
+    vers = overgangen.move(AGENDAPUNT, "vervallen", punt, by=by)
+    propose_again(vers, by=by)
+    return vers
+
+
+def undo(punt: Agendapunt, *, by: Actor, reden: str = "") -> Agendapunt:
+    """Undo the last move of this item: "Afronden" too early is one click."""
+    overleg = punt.overleg
+    dicht = overleg.status not in NOG_NIET_BEGONNEN | {OverlegStatus.BEZIG}
+    return overgangen.undo(
+        AGENDAPUNT,
+        punt,
+        by=by,
+        regie=Recht.OVERLEG_VOORZITTEN,
+        reden=reden,
+        gebouwd="Het overleg is gesloten. Maak eerst dat ongedaan." if dicht else "",
+    )
+
+
+def propose_again(punt: Agendapunt, *, by: Actor) -> Agendapunt:
+    """Propose the same casus, with the same question, for the next meeting."""
+    volgend = next_overleg(punt.overleg, by=by)
+    weg = ["afgewezen", "ingetrokken", "vervallen"]
+    al = volgend.agendapunten.exclude(status__in=weg).filter(casus=punt.casus).first()
+    return al or propose(
+        overleg=volgend,
+        casus=punt.casus,
+        vraag=punt.vraag,
+        vraagsoort=punt.vraagsoort,
+        minuten=punt.minuten,
+        spoed=punt.spoed,
+        doorgeschoven_van=punt,
+        by=by,
+    )
+
+
+def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
+    """
+    Return the meeting after this one; plan it when the series has none yet.
+
+    :raises GeenVolgendOverlegError: outside a series
+    """
+    volgend = (
+        Overleg.objects.filter(
+            samenwerkingsverband=overleg.samenwerkingsverband_id,
+            datum__gte=max(overleg.datum, klok.vandaag()),
+            status__in=NOG_NIET_BEGONNEN,
+        )
+        .exclude(pk=overleg.pk)
+        .order_by("datum", "begin")
+        .first()
+    )
+    if volgend:
+        return volgend
+    reeks = overleg.reeks
+    if reeks is None:
+        raise GeenVolgendOverlegError("Plan eerst een volgend overleg.")
+    dag = _next_month(max(overleg.datum, klok.vandaag()))
+    return overgangen.begin(
+        OVERLEG,
+        "plannen",
+        Overleg,
+        by=by,
+        samenwerkingsverband_id=reeks.samenwerkingsverband_id,
+        nummer=f"O-{dag:%Y-%m-%d}-{reeks.samenwerkingsverband.afkorting}",
+        datum=dag,
+        begin=reeks.begin,
+        eind=reeks.eind,
+        plaats=reeks.plaats,
+        vorm=reeks.vorm,
+        reeks=reeks,
+    )
+
+
+def lezers(overleg: Overleg) -> list[UUID]:
+    """Return who is named on a casus of this meeting for a partner, each once."""
+    casussen = overleg.agendapunten.op_tafel().values("casus_id")
+    rijen = CasusDeelname.objects.geldig(klok.vandaag()).professionals()
+    gevonden = rijen.filter(casus__in=casussen, niveau__gte=1)
+    return sorted(set(gevonden.values_list("medewerker_id", flat=True)))
+
+
+def require_tafel(overleg: Overleg, *, by: Actor) -> None:
+    """
+    Let only the chair's role, or the minute taker of this meeting, go on.
+
+    :raises GeenRechtError: for anybody else
+    """
+    voorzit = by.mag(Recht.OVERLEG_VOORZITTEN, overleg.samenwerkingsverband_id)
+    notuleert = overleg.notulist_id is not None and overleg.notulist_id == by.pk
+    if not voorzit and not (
+        notuleert and by.mag(Recht.OVERLEG_NOTULEREN, overleg.samenwerkingsverband_id)
+    ):
+        overgangen.note_weigering(OVERLEG.soort, overleg.pk, "tafel", "GeenRechtError")
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
+
+
+def require_in_bespreking(punt: Agendapunt) -> None:
+    """
+    Record only at the item that is on the table.
+
+    :raises VerkeerdeStandError: for any other item
+    """
+    if punt.status != AgendapuntStatus.IN_BESPREKING:
+        raise overgangen.VerkeerdeStandError("Dit punt is niet in bespreking.")
+
+
+def _seat(punt: Agendapunt, *, by: Actor) -> None:
+    """Who is late at an earlier item is late until the chair says otherwise."""
+    eerder = Aanwezigheid.objects.filter(agendapunt__overleg=punt.overleg_id)
+    stand = dict(eerder.order_by("gewijzigd_op").values_list("medewerker_id", "stand"))
+    al = set(punt.aanwezigheid.values_list("medewerker_id", flat=True))
+    rijen = CasusDeelname.objects.geldig(klok.vandaag()).filter(casus=punt.casus_id)
+    for rij in rijen.professionals():
+        if rij.medewerker_id in al:
+            continue
+        vorige = stand.get(rij.medewerker_id, Aanwezigheid.Stand.AANWEZIG)
+        weg = vorige == Aanwezigheid.Stand.AFWEZIG
+        vastleggen.create(
+            Aanwezigheid,
+            by=by,
+            agendapunt=punt,
+            casus_id=punt.casus_id,
+            medewerker_id=rij.medewerker_id,
+            organisatie_id=rij.organisatie_id,
+            stand=vorige if weg else Aanwezigheid.Stand.AANWEZIG,
+        )
+
+
+def _next_month(dag: dt.date) -> dt.date:
+    jaar, maand = divmod(dag.month, 12)
+    return volgende_werkdag(tweede_donderdag(dag.year + jaar, maand + 1))

@@ -1,0 +1,288 @@
+"""The only writer of casussen and of whom they are about."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from casusoverleg.actions import deelname
+from casusoverleg.models import BetrokkeneRol, Casus, CasusBetrokkene
+from casusoverleg.status import CASUS
+from keten.kern import klok, overgangen, vastleggen
+from keten.kern.nummers import new_nummer
+from keten.organisaties.models import Medewerker, Organisatie
+from keten.personen.models import Persoon
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+from meldingen import actions as melding_actions
+from meldingen.models import Melding
+
+BETROKKENE = "casusoverleg.casusbetrokkene"
+MIN_ORGANISATIES = 2
+_ROL_UIT_MELDING = {"slachtoffer", "pleger", "ouder", "getuige"}
+
+
+class NietKlaarError(overgangen.OvergangError):
+    """A casus does not start before all it needs is there; the text says what."""
+
+
+class GeenCasusregieError(overgangen.OvergangError):
+    """This organisation, or this person, cannot lead this casus."""
+
+
+class AlBetrokkeneError(overgangen.OvergangError):
+    """This person is on the casus already."""
+
+
+@transaction.atomic
+def open_casus(
+    *,
+    melding: Melding,
+    weging: dict[str, Any],
+    reden: str,
+    by: Actor,
+    versie: int | None = None,
+) -> Casus:
+    """Accept a melding as a casus (M7, C1): in voorbereiding, with its betrokkenen."""
+    triage = melding_actions.mark_geaccepteerd(
+        melding, by=by, weging=weging, reden=reden, versie=versie
+    )
+    casus = overgangen.begin(
+        CASUS,
+        "openen",
+        Casus,
+        by=by,
+        samenwerkingsverband_id=melding.samenwerkingsverband_id,
+        nummer=new_nummer("C", today=klok.vandaag()),
+        type=melding.type,
+        regime=triage.regime,
+        herkomst=Casus.Herkomst.MELDING,
+        melding_id=melding.pk,
+        noodzaak=triage.noodzaak,
+        informeren=triage.informeren,
+        spoed=melding.spoed,
+        geopend_op=klok.vandaag(),
+    )
+    deelname.admit_regie(casus, by=by)
+    for rij in melding.betrokkenen.filter(ontkoppeld_op__isnull=True):
+        rol = rij.rol if rij.rol in _ROL_UIT_MELDING else BetrokkeneRol.Rol.ANDERS
+        _link(casus, rij.persoon_id, rol=rol, hoofd=rij.rol == "slachtoffer", by=by)
+    deelname.open_personen(casus)
+    return casus
+
+
+@transaction.atomic
+def take_over(
+    *,
+    verband_id: UUID,
+    betrokkenen: Iterable[tuple[Persoon, str]],
+    gestart_op: dt.date,
+    reden: str,
+    by: Actor,
+    **velden: Any,
+) -> Casus:
+    """Bring in a casus that ran already elsewhere, on paper (C1b ®)."""
+    casus = overgangen.begin(
+        CASUS,
+        "overnemen",
+        Casus,
+        by=by,
+        reden=reden,
+        samenwerkingsverband_id=verband_id,
+        nummer=new_nummer("C", today=klok.vandaag()),
+        herkomst=Casus.Herkomst.OVERGENOMEN,
+        geopend_op=gestart_op,
+        gestart_op=gestart_op,
+        **velden,
+    )
+    deelname.admit_regie(casus, by=by)
+    for plaats, (persoon, rol) in enumerate(betrokkenen):
+        _link(casus, persoon.pk, rol=rol, hoofd=plaats == 0, by=by)
+    deelname.open_personen(casus)
+    return casus
+
+
+@transaction.atomic
+def start_casus(
+    casus: Casus,
+    *,
+    by: Actor,
+    versie: int | None = None,
+    veiligheidsplan_uitzondering: str = "",
+    informeren: str = "",
+) -> Casus:
+    """
+    Start the work (C2).
+
+    :raises NietKlaarError: naming everything that is missing
+    """
+    vers = vastleggen.lock(casus)
+    deelname.require_regie(vers, by=by)
+    informeren = informeren or vers.informeren
+    ontbreekt = _missing(vers, veiligheidsplan_uitzondering, informeren)
+    if ontbreekt:
+        raise NietKlaarError("Er ontbreekt nog: " + "; ".join(ontbreekt) + ".")
+    return overgangen.move(
+        CASUS,
+        "starten",
+        vers,
+        by=by,
+        versie=versie,
+        gestart_op=klok.vandaag(),
+        veiligheidsplan_uitzondering=veiligheidsplan_uitzondering,
+        informeren=informeren,
+    )
+
+
+@transaction.atomic
+def close_voorbereiding(
+    casus: Casus, *, by: Actor, reden: str, versie: int | None = None
+) -> Casus:
+    """Close before it began (C3 ®): unfounded, or handled elsewhere."""
+    deelname.require_regie(casus, by=by)
+    return overgangen.move(
+        CASUS,
+        "toch-niet",
+        casus,
+        by=by,
+        versie=versie,
+        reden=reden,
+        afgesloten_op=klok.vandaag(),
+        afsluitreden=reden,
+    )
+
+
+@transaction.atomic
+def change_casus(
+    casus: Casus, *, by: Actor, versie: int | None = None, **velden: Any
+) -> Casus:
+    """Correct the key facts of a casus."""
+    deelname.require_regie(casus, by=by)
+    return vastleggen.change(casus, by=by, versie=versie, **velden)
+
+
+@transaction.atomic
+def appoint_casusregisseur(
+    casus: Casus,
+    *,
+    medewerker: Medewerker,
+    organisatie: Organisatie,
+    reden: str,
+    by: Actor,
+    versie: int | None = None,
+) -> Casus:
+    """
+    Appoint who leads the content of this casus, or change it (C5 ®).
+
+    :raises GeenCasusregieError: for who takes no part, or may not lead
+    """
+    vers = vastleggen.lock(casus, versie=versie)
+    deelname.require_regie(vers, by=by)
+    if not reden.strip():
+        raise overgangen.RedenOntbreektError("Vul een reden in.")
+    if not organisatie.mag_casusregie:
+        raise GeenCasusregieError("Deze organisatie voert geen casusregie.")
+    rij = vers.deelnames.geldig(klok.vandaag()).filter(
+        medewerker=medewerker, organisatie=organisatie, niveau=2
+    )
+    if not rij.professionals().exists():
+        raise GeenCasusregieError("De casusregisseur moet zelf deelnemer zijn.")
+    overgangen.note_stap(
+        vers,
+        soort="casusoverleg.casus",
+        code="C5",
+        actie="casusregisseur-aanwijzen",
+        by=by,
+        reden=reden,
+    )
+    return vastleggen.change(
+        vers, by=by, casusregisseur=medewerker, casusregie_organisatie=organisatie
+    )
+
+
+@transaction.atomic
+def add_betrokkene(
+    casus: Casus, *, persoon: Persoon, rol: str, by: Actor, hoofd: bool = False
+) -> CasusBetrokkene:
+    """Say whom the casus is about; its deelnemers see that person from now on."""
+    vers = vastleggen.lock(casus)
+    deelname.require_regie(vers, by=by)
+    rij = _link(vers, persoon.pk, rol=rol, hoofd=hoofd, by=by)
+    deelname.open_personen(vers)
+    return rij
+
+
+@transaction.atomic
+def set_rol(rij: CasusBetrokkene, *, rol: str, by: Actor) -> BetrokkeneRol:
+    """Give a betrokkene one more role from today."""
+    deelname.require_regie(rij.casus, by=by)
+    al = rij.rollen.filter(rol=rol, tot__isnull=True).first()
+    return al or vastleggen.create(
+        BetrokkeneRol, by=by, betrokkene=rij, rol=rol, van=klok.vandaag()
+    )
+
+
+@transaction.atomic
+def unlink_betrokkene(
+    rij: CasusBetrokkene, *, reden: str, by: Actor
+) -> CasusBetrokkene:
+    """Wrong child (rule 9 ®): access that rested on it ends at once."""
+    vers = vastleggen.lock(rij)
+    deelname.require_regie(vers.casus, by=by)
+    if not reden.strip():
+        raise overgangen.RedenOntbreektError("Vul een reden in.")
+    overgangen.note_stap(
+        vers.casus, soort=BETROKKENE, actie="betrokkene-ontkoppeld", by=by, reden=reden
+    )
+    vers = vastleggen.write(vers, by=by, tot=max(klok.vandaag(), vers.van))
+    deelname.open_personen(vers.casus)
+    return vers
+
+
+def undo(casus: Casus, *, by: Actor, reden: str = "") -> Casus:
+    """Undo the last move of this casus."""
+    return overgangen.undo(
+        CASUS, casus, by=by, regie=Recht.CASUS_REGISSEREN, reden=reden
+    )
+
+
+def mark_besproken(casus: Casus, *, op: dt.date, by: Actor) -> None:
+    """Note when the casus was last on the table; lists are ordered by it."""
+    vers = vastleggen.lock(casus)
+    vastleggen.write(vers, by=by, laatst_besproken_op=op)
+    vers.deelnames.update(sorteersleutel=op)
+
+
+def _link(
+    casus: Casus, persoon_id: UUID, *, rol: str, hoofd: bool, by: Actor
+) -> CasusBetrokkene:
+    if casus.betrokkenen.filter(persoon_id=persoon_id, tot__isnull=True).exists():
+        raise AlBetrokkeneError("Deze persoon staat al bij deze casus.")
+    vandaag = klok.vandaag()
+    rij = vastleggen.create(
+        CasusBetrokkene,
+        by=by,
+        casus=casus,
+        persoon_id=persoon_id,
+        hoofdbetrokkene=hoofd,
+        van=vandaag,
+    )
+    vastleggen.create(BetrokkeneRol, by=by, betrokkene=rij, rol=rol, van=vandaag)
+    overgangen.note_stap(casus, soort=BETROKKENE, actie="betrokkene-toegevoegd", by=by)
+    return rij
+
+
+def _missing(casus: Casus, uitzondering: str, informeren: str) -> list[str]:
+    """Say what C2 asks and is not there."""
+    nemen_deel = casus.deelnames.geldig(klok.vandaag()).professionals()
+    organisaties = nemen_deel.values("organisatie").distinct().count()
+    eisen = {
+        "een betrokkene": casus.betrokkenen.filter(tot__isnull=True).exists(),
+        "twee organisaties met noodzaak": organisaties >= MIN_ORGANISATIES,
+        "een casusregisseur": casus.casusregisseur_id is not None,
+        "waarom er nog geen veiligheidsplan is": bool(uitzondering.strip()),
+        "of en hoe de betrokkene wordt geïnformeerd": bool(informeren.strip()),
+    }
+    return [wat for wat, klaar in eisen.items() if not klaar]

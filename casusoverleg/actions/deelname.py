@@ -1,0 +1,278 @@
+"""Who takes part in a casus: grounds to see and rights to act follow from here."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from casusoverleg.models import Casus, CasusBetrokkene, CasusDeelname
+from keten.kern import klok, overgangen, vastleggen
+from keten.organisaties.models import Deelname, Dienstverband, Medewerker, Organisatie
+from keten.toegang import objectrechten
+from keten.toegang.actor import Actor
+from keten.toegang.models import Inzagegrond
+from keten.toegang.rechten import Recht
+from keten.toegang.rollen import Rol
+
+SOORT = "casusoverleg.casusdeelname"
+REGIE_ROLLEN = {CasusDeelname.Rol.TRAJECTREGISSEUR, CasusDeelname.Rol.CASUSREGISSEUR}
+
+
+class NietDeelnemendError(overgangen.OvergangError):
+    """The organisation takes no part in the partnership, or this person not in it."""
+
+
+class AlDeelnemerError(overgangen.OvergangError):
+    """This person is named on the casus already."""
+
+
+@transaction.atomic
+def add_deelnemer(
+    casus: Casus,
+    *,
+    organisatie: Organisatie,
+    medewerker: Medewerker,
+    rol: str,
+    noodzaak: str,
+    by: Actor,
+    niveau: int | None = None,
+    van: dt.date | None = None,
+    tot: dt.date | None = None,
+) -> CasusDeelname:
+    """
+    Name a professional on a casus (C4): why, as what, how deep and until when.
+
+    :raises NietDeelnemendError: if the organisation or the person may not
+    :raises AlDeelnemerError: if this person is named already
+    """
+    vers = vastleggen.lock(casus)
+    require_regie(vers, by=by)
+    _check_deelneming(vers, organisatie, medewerker)
+    bestaand = vers.deelnames.geldig(klok.vandaag()).filter(medewerker=medewerker)
+    if bestaand.exists():
+        raise AlDeelnemerError("Deze persoon neemt al deel.")
+    return _admit(
+        vers,
+        organisatie_id=organisatie.pk,
+        medewerker_id=medewerker.pk,
+        rol=rol,
+        niveau=organisatie.standaardniveau if niveau is None else niveau,
+        noodzaak=noodzaak,
+        van=van or klok.vandaag(),
+        tot=tot,
+        by=by,
+    )
+
+
+@transaction.atomic
+def end_deelnemer(rij: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
+    """End a participation (C4 ®): access ends at once, to what was made before too."""
+    vers = vastleggen.lock(rij)
+    casus = vastleggen.lock(vers.casus)
+    require_regie(casus, by=by)
+    if not reden.strip():
+        raise overgangen.RedenOntbreektError("Vul een reden in.")
+    if casus.casusregisseur_id == vers.medewerker_id:
+        vastleggen.write(
+            casus, by=by, casusregisseur_id=None, casusregie_organisatie_id=None
+        )
+    return _end(vers, reden=reden, by=by)
+
+
+@transaction.atomic
+def admit_regie(casus: Casus, *, by: Actor) -> None:
+    """Name every trajectregisseur of the verband: one rule then serves all."""
+    vandaag = klok.vandaag()
+    verband_id = casus.samenwerkingsverband_id
+    for medewerker in Medewerker.objects.met_rol(
+        Rol.TRAJECTREGISSEUR, verband_id, vandaag
+    ):
+        organisatie_id = organisation_of(medewerker.pk, verband_id, vandaag)
+        named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker)
+        if organisatie_id is None or named.exists():
+            continue
+        _admit(
+            casus,
+            organisatie_id=organisatie_id,
+            medewerker_id=medewerker.pk,
+            rol=CasusDeelname.Rol.TRAJECTREGISSEUR,
+            niveau=CasusDeelname.Niveau.INHOUD,
+            noodzaak="Regie over het samenwerkingsproces.",
+            van=vandaag,
+            tot=None,
+            by=by,
+        )
+
+
+@transaction.atomic
+def admit_notulist(
+    casus: Casus, *, medewerker_id: UUID, tot: dt.date, by: Actor
+) -> None:
+    """Let who takes the minutes read along, for this meeting and no longer."""
+    vandaag = klok.vandaag()
+    organisatie_id = organisation_of(
+        medewerker_id, casus.samenwerkingsverband_id, vandaag
+    )
+    named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker_id)
+    if organisatie_id is None or named.exists():
+        return
+    _admit(
+        casus,
+        organisatie_id=organisatie_id,
+        medewerker_id=medewerker_id,
+        rol=CasusDeelname.Rol.NOTULIST,
+        niveau=CasusDeelname.Niveau.INHOUD,
+        noodzaak="Notulist van het overleg.",
+        van=vandaag,
+        tot=tot,
+        by=by,
+    )
+
+
+def organisation_of(
+    medewerker_id: UUID, verband_id: UUID, vandaag: dt.date
+) -> UUID | None:
+    """Return for which organisation of the verband somebody works today."""
+    deelnemend = Deelname.objects.geldig(vandaag).filter(
+        samenwerkingsverband_id=verband_id
+    )
+    return (
+        Dienstverband.objects.geldig(vandaag)
+        .filter(
+            medewerker_id=medewerker_id,
+            organisatie_id__in=deelnemend.values("organisatie_id"),
+        )
+        .order_by("van")
+        .values_list("organisatie_id", flat=True)
+        .first()
+    )
+
+
+def require_regie(casus: Casus, *, by: Actor) -> None:
+    """
+    Let only who directs this partnership, and this casus, go on.
+
+    :raises GeenRechtError: for anybody else
+    """
+    if by.systeem:
+        return
+    houdt = objectrechten.held(casus, medewerker_id=by.pk)
+    if (
+        not by.mag(Recht.CASUS_REGISSEREN, casus.samenwerkingsverband_id)
+        or objectrechten.REGISSEREN not in houdt
+    ):
+        overgangen.note_weigering(
+            "casusoverleg.casus", casus.pk, "regisseren", "GeenRechtError"
+        )
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
+
+
+def require_bijdrage(casus: Casus, *, by: Actor) -> UUID:
+    """
+    Let only who may contribute to this casus go on.
+
+    :return: the organisation for which this person contributes
+    :raises GeenRechtError: for anybody else
+    """
+    eigen = (
+        CasusDeelname.objects.geldig(klok.vandaag())
+        .filter(casus=casus, medewerker_id=by.pk, organisatie_id__in=by.organisaties)
+        .first()
+    )
+    houdt = objectrechten.held(casus, medewerker_id=by.pk)
+    if eigen is None or objectrechten.BIJDRAGEN not in houdt:
+        overgangen.note_weigering(
+            "casusoverleg.casus", casus.pk, "bijdragen", "GeenRechtError"
+        )
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
+    organisatie_id: UUID = eigen.organisatie_id
+    return organisatie_id
+
+
+def open_personen(casus: Casus) -> None:
+    """Write for every deelnemer at the level of content the ground to see whom."""
+    vandaag = klok.vandaag()
+    betrokkenen = CasusBetrokkene.objects.filter(casus=casus, tot__isnull=True)
+    personen = set(betrokkenen.values_list("persoon_id", flat=True))
+    deelnames = list(CasusDeelname.objects.filter(casus=casus))
+    rijen = Inzagegrond.objects.filter(
+        herkomst__in=[rij.pk for rij in deelnames],
+        soort=Inzagegrond.Soort.PERSOON,
+        tot__isnull=True,
+    )
+    rijen.exclude(object_id__in=personen).update(tot=vandaag)
+    staat = set(rijen.values_list("herkomst", "object_id"))
+    Inzagegrond.objects.bulk_create(
+        Inzagegrond(
+            soort=Inzagegrond.Soort.PERSOON,
+            object_id=persoon_id,
+            organisatie_id=rij.organisatie_id,
+            medewerker_id=rij.medewerker_id,
+            samenwerkingsverband_id=casus.samenwerkingsverband_id,
+            niveau=rij.niveau,
+            van=max(rij.van, vandaag),
+            tot=rij.tot,
+            herkomst=rij.pk,
+        )
+        for rij in deelnames
+        if rij.niveau == CasusDeelname.Niveau.INHOUD
+        and (rij.tot is None or rij.tot > vandaag)
+        for persoon_id in personen
+        if (rij.pk, persoon_id) not in staat
+    )
+
+
+def _admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
+    rij = vastleggen.create(
+        CasusDeelname,
+        by=by,
+        casus=casus,
+        sorteersleutel=casus.laatst_besproken_op or casus.geopend_op,
+        **velden,
+    )
+    overgangen.note_stap(
+        casus, soort=SOORT, code="C4", actie="deelnemer-toegevoegd", by=by
+    )
+    objectrechten.grant(casus, medewerker_id=rij.medewerker_id, rechten=_rechten(rij))
+    open_personen(casus)
+    return rij
+
+
+def _end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
+    vandaag = klok.vandaag()
+    vers = vastleggen.write(vers, by=by, tot=max(vandaag, vers.van), eindreden=reden)
+    overgangen.note_stap(
+        vers.casus,
+        soort=SOORT,
+        code="C4",
+        actie="deelnemer-beeindigd",
+        by=by,
+        reden=reden,
+    )
+    Inzagegrond.objects.filter(herkomst=vers.pk).exclude(tot__lte=vandaag).update(
+        tot=vandaag
+    )
+    objectrechten.revoke(vers.casus, medewerker_id=vers.medewerker_id)
+    return vers
+
+
+def _rechten(rij: CasusDeelname) -> list[str]:
+    rechten = [objectrechten.INZIEN]
+    if rij.niveau == CasusDeelname.Niveau.INHOUD:
+        rechten.append(objectrechten.BIJDRAGEN)
+    if rij.rol in REGIE_ROLLEN:
+        rechten.append(objectrechten.REGISSEREN)
+    return rechten
+
+
+def _check_deelneming(
+    casus: Casus, organisatie: Organisatie, medewerker: Medewerker
+) -> None:
+    vandaag = klok.vandaag()
+    partners = Organisatie.objects.deelnemend(casus.samenwerkingsverband_id, vandaag)
+    if not partners.filter(pk=organisatie.pk).exists():
+        raise NietDeelnemendError("Deze organisatie neemt geen deel aan dit verband.")
+    collegas = Medewerker.objects.werkzaam_bij(organisatie.pk, vandaag)
+    if not collegas.filter(pk=medewerker.pk).exists():
+        raise NietDeelnemendError("Deze persoon werkt niet bij deze organisatie.")

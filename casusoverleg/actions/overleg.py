@@ -1,0 +1,300 @@
+"""The only writer of meetings: plan, invite, open, close, cancel."""
+
+import datetime as dt
+import uuid
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from casusoverleg.actions import agendapunt, deelname, verslag
+from casusoverleg.models import Overleg, Overlegreeks
+from casusoverleg.status import OVERLEG, AgendapuntStatus, OverlegStatus
+from keten.kern import herinneringen, klok, opdrachten, overgangen, vastleggen
+from keten.kern.termijnen import (
+    HERINNER_TIJD,
+    Termijn,
+    is_werkdag,
+    tweede_donderdag,
+    vervaldatum,
+    volgende_werkdag,
+)
+from keten.organisaties.models import Medewerker, Samenwerkingsverband
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+from keten.toegang.rollen import Rol
+
+NIET_AAN_TOE = "Niet aan toegekomen."
+NOTULIST_DAGEN = 14
+
+
+class PuntenOpenError(overgangen.OvergangError):
+    """There are still items to discuss or to put off."""
+
+
+class VerkeerdeDatumError(overgangen.OvergangError):
+    """A meeting lies in the future and ends after it begins."""
+
+
+@transaction.atomic
+def plan_overleg(
+    *,
+    verband: Samenwerkingsverband,
+    datum: dt.date,
+    begin: dt.time,
+    eind: dt.time,
+    plaats: str,
+    by: Actor,
+    **velden: Any,
+) -> Overleg:
+    """Plan one meeting; its number names the day and the partnership."""
+    if eind <= begin:
+        raise VerkeerdeDatumError("Het einde ligt voor het begin.")
+    rij = overgangen.begin(
+        OVERLEG,
+        "plannen",
+        Overleg,
+        by=by,
+        samenwerkingsverband=verband,
+        nummer=_nummer(verband, datum),
+        datum=datum,
+        begin=begin,
+        eind=eind,
+        plaats=plaats,
+        **velden,
+    )
+    _remind_voorstellen(rij)
+    return rij
+
+
+@transaction.atomic
+def plan_reeks(reeks: Overlegreeks, *, maanden: int, vanaf: dt.date, by: Actor) -> int:
+    """
+    Plan the second Thursday of the coming months; where people do not work on that
+    day the first working day after it, and why is said.
+
+    :return: how many meetings were added; a month that has one is passed over
+    """
+    gemaakt = 0
+    for stap in range(maanden):
+        jaar, maand = divmod(vanaf.month - 1 + stap, 12)
+        dag = tweede_donderdag(vanaf.year + jaar, maand + 1)
+        al = reeks.overleggen.exclude(status=OverlegStatus.GEANNULEERD).filter(
+            datum__year=dag.year, datum__month=dag.month
+        )
+        if dag < vanaf or al.exists():
+            continue
+        echt = volgende_werkdag(dag)
+        plan_overleg(
+            verband=reeks.samenwerkingsverband,
+            datum=echt,
+            begin=reeks.begin,
+            eind=reeks.eind,
+            plaats=reeks.plaats,
+            vorm=reeks.vorm,
+            reeks=reeks,
+            toelichting="" if is_werkdag(dag) else f"{dag:%d-%m-%Y} is geen werkdag.",
+            by=by,
+        )
+        gemaakt += 1
+    return gemaakt
+
+
+@transaction.atomic
+def change_overleg(
+    overleg: Overleg, *, by: Actor, versie: int | None = None, **velden: Any
+) -> Overleg:
+    """Correct or move a meeting that has not begun; its number stays."""
+    vers = vastleggen.lock(overleg, versie=versie)
+    _require(vers, Recht.OVERLEG_PLANNEN, by=by)
+    if vers.status not in {"gepland", "uitgenodigd", "agenda_vastgesteld"}:
+        raise overgangen.VerkeerdeStandError("Dit overleg is al begonnen of voorbij.")
+    if velden.get("eind", vers.eind) <= velden.get("begin", vers.begin):
+        raise VerkeerdeDatumError("Het einde ligt voor het begin.")
+    vers = vastleggen.change(vers, by=by, versie=versie, **velden)
+    _remind_voorstellen(vers)
+    return vers
+
+
+@transaction.atomic
+def invite(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Overleg:
+    """Invite who is named on an item: each a mail with a link and nothing more."""
+    vers = overgangen.move(OVERLEG, "uitnodigen", overleg, by=by, versie=versie)
+    for medewerker_id in agendapunt.lezers(vers):
+        opdrachten.plan(
+            "casusoverleg.mail_uitnodiging",
+            sleutel=f"uitnodiging:{vers.pk}:{medewerker_id}:{vers.versie}",
+            overleg_id=str(vers.pk),
+            medewerker_id=str(medewerker_id),
+        )
+    return vers
+
+
+def fix_agenda(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Overleg:
+    """Fix the agenda; what is proposed later asks for a deliberate addition."""
+    return overgangen.move(OVERLEG, "agenda-vaststellen", overleg, by=by, versie=versie)
+
+
+@transaction.atomic
+def open_overleg(
+    overleg: Overleg,
+    *,
+    by: Actor,
+    versie: int | None = None,
+    notulist: Medewerker | None = None,
+) -> Overleg:
+    """Open the meeting; who opens it is the chair of that day."""
+    vers = overgangen.move(
+        OVERLEG,
+        "openen",
+        overleg,
+        by=by,
+        versie=versie,
+        voorzitter_id=by.pk,
+        notulist_id=notulist.pk if notulist else None,
+        geopend_op=klok.nu(),
+    )
+    if notulist:
+        tot = klok.vandaag() + dt.timedelta(days=NOTULIST_DAGEN)
+        for punt in vers.agendapunten.op_tafel().select_related("casus"):
+            deelname.admit_notulist(
+                punt.casus, medewerker_id=notulist.pk, tot=tot, by=by
+            )
+    return vers
+
+
+@transaction.atomic
+def close_overleg(
+    overleg: Overleg,
+    *,
+    by: Actor,
+    versie: int | None = None,
+    rest_doorschuiven: bool = False,
+) -> Overleg:
+    """
+    Close the meeting: a verslag per casus, a PDF per reader, all in one transaction.
+
+    :param rest_doorschuiven: put off what was not reached
+    :raises PuntenOpenError: when items are still open
+    """
+    vers = vastleggen.lock(overleg, versie=versie)
+    open_punten = vers.agendapunten.filter(
+        status__in=[AgendapuntStatus.OP_AGENDA, AgendapuntStatus.IN_BESPREKING]
+    )
+    bezig = open_punten.filter(status=AgendapuntStatus.IN_BESPREKING).first()
+    if bezig:
+        raise PuntenOpenError(f"Punt {bezig.volgorde} is nog in bespreking.")
+    if rest_doorschuiven:
+        for punt in open_punten:
+            agendapunt.postpone(punt, reden=NIET_AAN_TOE, by=by)
+    elif open_punten.exists():
+        raise PuntenOpenError(
+            f"Er staan nog {open_punten.count()} punten open. "
+            "Bespreek ze, of schuif de rest door."
+        )
+    vers = overgangen.move(
+        OVERLEG,
+        "sluiten",
+        vers,
+        by=by,
+        gesloten_op=klok.nu(),
+        reactie_tot=vervaldatum(Termijn.VERSLAG_REACTIE, klok.vandaag()),
+        werkgroep=uuid.uuid4(),
+    )
+    verslag.make_concepten(vers, by=by)
+    return vers
+
+
+@transaction.atomic
+def submit_verslagen(
+    overleg: Overleg, *, by: Actor, versie: int | None = None
+) -> Overleg:
+    """Lay the concepts before their readers; each is told that one is ready."""
+    vers = overgangen.move(
+        OVERLEG,
+        "ter-accordering",
+        overleg,
+        by=by,
+        versie=versie,
+        reactie_tot=vervaldatum(Termijn.VERSLAG_REACTIE, klok.vandaag()),
+    )
+    verslag.tell_lezers(vers)
+    return vers
+
+
+@transaction.atomic
+def establish_verslagen(
+    overleg: Overleg, *, by: Actor, versie: int | None = None
+) -> Overleg:
+    """Establish all verslagen of this meeting (G11); from now on only addenda."""
+    vers = overgangen.move(
+        OVERLEG, "vaststellen", overleg, by=by, versie=versie, werkgroep=uuid.uuid4()
+    )
+    verslag.establish(vers, by=by)
+    return vers
+
+
+@transaction.atomic
+def cancel_overleg(
+    overleg: Overleg, *, by: Actor, reden: str, versie: int | None = None
+) -> Overleg:
+    """Cancel: every item becomes a proposal for the next meeting (G10)."""
+    vers = overgangen.move(
+        OVERLEG, "annuleren", overleg, by=by, versie=versie, reden=reden
+    )
+    herinneringen.cancel(over_id=vers.pk)
+    for punt in vers.agendapunten.filter(
+        status__in=[AgendapuntStatus.VOORGESTELD, AgendapuntStatus.OP_AGENDA]
+    ):
+        agendapunt.lapse(punt, by=by)
+    return vers
+
+
+@transaction.atomic
+def undo(overleg: Overleg, *, by: Actor, reden: str = "") -> Overleg:
+    """Undo the last move; a closed meeting opens again while nobody read its PDFs."""
+    vers = vastleggen.lock(overleg)
+    was = vers.status
+    gebouwd = (
+        verslag.read_already(vers) if was == OverlegStatus.VERSLAG_IN_CONCEPT else ""
+    )
+    vers = overgangen.undo(
+        OVERLEG,
+        vers,
+        by=by,
+        regie=Recht.OVERLEG_VOORZITTEN,
+        reden=reden,
+        gebouwd=gebouwd,
+    )
+    if was == OverlegStatus.VERSLAG_IN_CONCEPT:
+        verslag.withdraw_concepten(vers)
+    return vers
+
+
+def _require(overleg: Overleg, recht: Recht, *, by: Actor) -> None:
+    if not by.mag(recht, overleg.samenwerkingsverband_id):
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
+
+
+def _nummer(verband: Samenwerkingsverband, datum: dt.date) -> str:
+    basis = f"O-{datum:%Y-%m-%d}-{verband.afkorting}"
+    al = Overleg.objects.filter(nummer__startswith=basis).count()
+    return f"{basis}-{al + 1}" if al else basis
+
+
+def _remind_voorstellen(overleg: Overleg) -> None:
+    """Two weeks before, who may propose is asked to."""
+    dag = overleg.datum - dt.timedelta(days=Termijn.AGENDA_VOORSTELLEN.aantal)
+    verband_id = overleg.samenwerkingsverband_id
+    partners: list[UUID] = list(
+        Medewerker.objects.met_rol(
+            Rol.PARTNERPROFESSIONAL, verband_id, klok.vandaag()
+        ).values_list("pk", flat=True)
+    )
+    herinneringen.plan(
+        taak="casusoverleg.mail_voorstellen",
+        soort="voorstellen",
+        over_id=overleg.pk,
+        aan=partners,
+        momenten=[klok.moment_op(dag, HERINNER_TIJD)],
+    )

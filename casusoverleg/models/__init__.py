@@ -1,0 +1,43 @@
+from casusoverleg.models.aanpak import InformatieElement
+from casusoverleg.models.afspraak import Afspraak
+from casusoverleg.models.casus import (
+    BetrokkeneRol,
+    Casus,
+    CasusBetrokkene,
+    CasusDeelname,
+    CasusUserObjectPermission,
+)
+from casusoverleg.models.overleg import (
+    Aanwezigheid,
+    Agendapunt,
+    Besluit,
+    Overleg,
+    Overlegreeks,
+)
+from casusoverleg.models.verslag import (
+    Addendum,
+    Reactie,
+    Uitgifte,
+    UitgifteOnderdeel,
+    Verslag,
+)
+
+__all__ = [
+    "Aanwezigheid",
+    "Addendum",
+    "Afspraak",
+    "Agendapunt",
+    "Besluit",
+    "BetrokkeneRol",
+    "Casus",
+    "CasusBetrokkene",
+    "CasusDeelname",
+    "CasusUserObjectPermission",
+    "InformatieElement",
+    "Overleg",
+    "Overlegreeks",
+    "Reactie",
+    "Uitgifte",
+    "UitgifteOnderdeel",
+    "Verslag",
+]

@@ -1,0 +1,103 @@
+"""Mail of this step: a number and a link, never a name or a fact."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from casusoverleg.models import Afspraak, Overleg, Uitgifte
+from casusoverleg.status.afspraak import LOOPT
+from keten.kern import klok, mail
+from keten.kern.models import Herinnering
+from keten.organisaties.lezer import actor_for
+from keten.organisaties.models import Medewerker
+
+
+def send_afspraak(*, herinnering: Herinnering) -> bool:
+    """
+    Remind somebody of an afspraak, if it still runs and is still theirs to see.
+
+    :return: False when there is nothing to tell any more
+    """
+    actor = actor_for(herinnering.aan, today=klok.vandaag())
+    afspraak = (
+        Afspraak.objects.visible_to(actor)
+        .filter(pk=herinnering.over_id, status__in=LOOPT)
+        .select_related("casus")
+        .first()
+    )
+    if afspraak is None:
+        return False
+    dagen = (afspraak.uiterlijk - klok.vandaag()).days
+    mail.send(
+        template="casusoverleg/mail/afspraak.txt",
+        onderwerp=f"Afspraak bij {afspraak.casus.nummer}: {_wanneer(dagen)}",
+        aan=herinnering.aan.email,
+        sleutel=herinnering.pk,
+        nummer=afspraak.casus.nummer,
+        uiterlijk=afspraak.uiterlijk,
+        pad=reverse("casusoverleg:afspraak", args=[afspraak.pk]),
+    )
+    return True
+
+
+def send_voorstellen(*, herinnering: Herinnering) -> bool:
+    """Ask somebody for casussen to discuss; False once the meeting is off."""
+    overleg = Overleg.objects.get(pk=herinnering.over_id)
+    actor = actor_for(herinnering.aan, today=klok.vandaag())
+    if not actor.is_active or overleg.status in {"geannuleerd", "bezig"}:
+        return False
+    mail.send(
+        template="casusoverleg/mail/voorstellen.txt",
+        onderwerp=f"Wilt u een casus agenderen? {overleg.nummer}",
+        aan=herinnering.aan.email,
+        sleutel=herinnering.pk,
+        datum=overleg.datum,
+        pad=reverse("casusoverleg:overleggen"),
+    )
+    return True
+
+
+def send_uitnodiging(
+    *, overleg: Overleg, medewerker: Medewerker, sleutel: UUID
+) -> bool:
+    """Invite somebody who sits at the table for at least one item."""
+    actor = actor_for(medewerker, today=klok.vandaag())
+    if not Overleg.objects.visible_to(actor).filter(pk=overleg.pk).exists():
+        return False
+    mail.send(
+        template="casusoverleg/mail/uitnodiging.txt",
+        onderwerp=f"Uitnodiging {overleg.nummer}",
+        aan=medewerker.email,
+        sleutel=sleutel,
+        datum=overleg.datum,
+        begin=overleg.begin,
+        eind=overleg.eind,
+        plaats=overleg.plaats,
+        pad=overleg.get_absolute_url(),
+    )
+    return True
+
+
+def send_verslag(*, uitgifte: Uitgifte, sleutel: UUID) -> bool:
+    """Tell a reader that the own concept is ready."""
+    lezer = uitgifte.lezer
+    if lezer is None:
+        return False
+    actor = actor_for(lezer, today=klok.vandaag())
+    if not Uitgifte.objects.visible_to(actor).filter(pk=uitgifte.pk).exists():
+        return False
+    mail.send(
+        template="casusoverleg/mail/verslag.txt",
+        onderwerp=f"Uw verslag staat klaar: {uitgifte.overleg.nummer}",
+        aan=lezer.email,
+        sleutel=sleutel,
+        reactie_tot=uitgifte.overleg.reactie_tot,
+        pad=reverse("casusoverleg:verslagen"),
+    )
+    return True
+
+
+def _wanneer(dagen: int) -> str:
+    if dagen < 0:
+        return "te laat"
+    return "vandaag" if dagen == 0 else f"nog {dagen} dagen"

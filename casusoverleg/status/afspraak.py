@@ -1,0 +1,138 @@
+from typing import Any
+
+from django.db import models
+
+from keten.kern.overgangen import Overgang, Tabel
+from keten.toegang.rechten import Recht
+
+
+class AfspraakStatus(models.TextChoices):
+    VOORGESTELD = "voorgesteld", "Voorgesteld"
+    OPEN = "open", "Open"
+    IN_UITVOERING = "in_uitvoering", "In uitvoering"
+    GEREED_GEMELD = "gereed_gemeld", "Gereed gemeld"
+    AFGEROND = "afgerond", "Afgerond"
+    TERUGGELEGD = "teruggelegd", "Teruggelegd"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
+REGIE = frozenset({Recht.CASUS_REGISSEREN})
+UITVOEREN = frozenset({Recht.AFSPRAAK_UITVOEREN})
+BIJDRAGEN = frozenset({Recht.CASUS_BIJDRAGEN})
+AKKOORD = frozenset({Recht.CASUS_REGISSEREN, Recht.CASUS_BIJDRAGEN})
+F = AfspraakStatus
+
+
+def van_mijn_organisatie(afspraak: Any, by: Any) -> bool:
+    """Any colleague of the organisation that is to do it, named on the casus."""
+    return afspraak.organisatie_id in by.organisaties
+
+
+def casusregisseur_of_regie(afspraak: Any, by: Any) -> bool:
+    """Who leads this casus, or who directs the partnership."""
+    return bool(
+        by.mag(Recht.CASUS_REGISSEREN, afspraak.samenwerkingsverband_id)
+        or afspraak.casus.casusregisseur_id == by.pk
+    )
+
+
+AFSPRAAK = Tabel(
+    "casusoverleg.afspraak",
+    AfspraakStatus,
+    (
+        Overgang(
+            code="F1",
+            actie="voorstellen",
+            label="Stel voor",
+            van=frozenset(),
+            naar=F.VOORGESTELD,
+            rechten=BIJDRAGEN,
+        ),
+        Overgang(
+            code="F1b",
+            actie="maken",
+            label="Maak een afspraak",
+            van=frozenset(),
+            naar=F.OPEN,
+            rechten=frozenset({Recht.CASUS_REGISSEREN, Recht.OVERLEG_NOTULEREN}),
+        ),
+        Overgang(
+            code="F2",
+            actie="vastleggen",
+            label="Leg vast",
+            van=frozenset({F.VOORGESTELD, F.TERUGGELEGD}),
+            naar=F.OPEN,
+            rechten=REGIE,
+            gedaan="De afspraak is vastgelegd.",
+        ),
+        Overgang(
+            code="F3",
+            actie="terugleggen",
+            label="Kan ik niet uitvoeren",
+            van=frozenset({F.VOORGESTELD, F.OPEN}),
+            naar=F.TERUGGELEGD,
+            rechten=UITVOEREN,
+            reden=True,
+            relatie=van_mijn_organisatie,
+            gedaan="De afspraak ligt terug bij de trajectregisseur.",
+        ),
+        Overgang(
+            code="F5",
+            actie="starten",
+            label="Ik ben begonnen",
+            van=frozenset({F.OPEN}),
+            naar=F.IN_UITVOERING,
+            rechten=UITVOEREN,
+            relatie=van_mijn_organisatie,
+            gedaan="De afspraak is in uitvoering.",
+        ),
+        Overgang(
+            code="F6",
+            actie="gereed-melden",
+            label="Meld gereed",
+            van=frozenset({F.OPEN, F.IN_UITVOERING}),
+            naar=F.GEREED_GEMELD,
+            rechten=UITVOEREN | REGIE,
+            relatie=lambda afspraak, by: (
+                van_mijn_organisatie(afspraak, by)
+                or by.mag(Recht.CASUS_REGISSEREN, afspraak.samenwerkingsverband_id)
+            ),
+            gedaan="De afspraak is gereed gemeld.",
+        ),
+        Overgang(
+            code="F7",
+            actie="akkoord",
+            label="Akkoord",
+            van=frozenset({F.GEREED_GEMELD}),
+            naar=F.AFGEROND,
+            rechten=AKKOORD,
+            relatie=casusregisseur_of_regie,
+            gedaan="De afspraak is afgerond.",
+        ),
+        Overgang(
+            code="F8",
+            actie="niet-akkoord",
+            label="Niet akkoord",
+            van=frozenset({F.GEREED_GEMELD}),
+            naar=F.OPEN,
+            rechten=AKKOORD,
+            reden=True,
+            relatie=casusregisseur_of_regie,
+            gedaan="De afspraak staat weer open.",
+        ),
+        Overgang(
+            code="F10",
+            actie="laten-vervallen",
+            label="Laat vervallen",
+            van=frozenset(
+                {F.VOORGESTELD, F.OPEN, F.IN_UITVOERING, F.GEREED_GEMELD, F.TERUGGELEGD}
+            ),
+            naar=F.VERVALLEN,
+            rechten=REGIE,
+            reden=True,
+            gedaan="De afspraak is vervallen.",
+        ),
+    ),
+)
+LOOPT = (F.OPEN, F.IN_UITVOERING)
+NIET_KLAAR = (F.VOORGESTELD, F.OPEN, F.IN_UITVOERING, F.GEREED_GEMELD, F.TERUGGELEGD)

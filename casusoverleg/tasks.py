@@ -1,0 +1,72 @@
+"""Work without a browser: look again, then call one action or notification."""
+
+import uuid
+
+from celery import shared_task
+
+from casusoverleg import documents, notifications
+from casusoverleg.actions import verslag
+from casusoverleg.models import Overleg, Uitgifte
+from keten.kern import herinneringen
+from keten.kern.models import Herinnering
+from keten.kern.opdrachten import Opdrachttaak
+from keten.organisaties.models import Medewerker
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.maak_uitgifte")
+def maak_uitgifte(*, uitgifte_id: str) -> None:
+    """Make one PDF; made twice it is still one."""
+    uitgifte = (
+        Uitgifte.objects.select_for_update(of=("self",))
+        .select_related("overleg", "lezer")
+        .filter(pk=uitgifte_id)
+        .first()
+    )
+    # A meeting that was opened again took its PDFs back.
+    if uitgifte is None or uitgifte.document_id:
+        return
+    gemaakt = documents.make(uitgifte)
+    verslag.record_onderdelen(uitgifte, onderdelen=gemaakt.onderdelen)
+    verslag.attach_document(
+        uitgifte, inhoud=gemaakt.inhoud, bestandsnaam=gemaakt.bestandsnaam
+    )
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_afspraak")
+def mail_afspraak(*, herinnering_id: str) -> None:
+    """Remind somebody of an afspraak."""
+    herinnering = Herinnering.objects.select_related("aan").get(pk=herinnering_id)
+    if notifications.send_afspraak(herinnering=herinnering):
+        herinneringen.mark_verstuurd(herinnering)
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_voorstellen")
+def mail_voorstellen(*, herinnering_id: str) -> None:
+    """Ask somebody for casussen to discuss."""
+    herinnering = Herinnering.objects.select_related("aan").get(pk=herinnering_id)
+    if notifications.send_voorstellen(herinnering=herinnering):
+        herinneringen.mark_verstuurd(herinnering)
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_uitnodiging")
+def mail_uitnodiging(*, overleg_id: str, medewerker_id: str) -> None:
+    """Invite one person to one meeting."""
+    overleg = Overleg.objects.get(pk=overleg_id)
+    medewerker = Medewerker.objects.get(pk=medewerker_id)
+    notifications.send_uitnodiging(
+        overleg=overleg,
+        medewerker=medewerker,
+        sleutel=uuid.uuid5(overleg.pk, f"{medewerker_id} {overleg.datum}"),
+    )
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_verslag")
+def mail_verslag(*, uitgifte_id: str) -> None:
+    """Tell one reader that a concept is ready."""
+    uitgifte = (
+        Uitgifte.objects.select_related("overleg", "lezer")
+        .filter(pk=uitgifte_id)
+        .first()
+    )
+    if uitgifte:
+        notifications.send_verslag(uitgifte=uitgifte, sleutel=uitgifte.pk)

@@ -1,0 +1,198 @@
+"""Shape and words of input: fields that forgive, messages that help."""
+
+import datetime as dt
+import re
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from keten.kern import klok
+from keten.kern.tekst import MAX_TEKST
+
+MAANDEN = (
+    "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+)  # fmt: skip
+DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_CIJFERS = re.compile(
+    r"^(?:[a-z]{2,9}\s+)?(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?$"
+)
+_WOORD = re.compile(r"^(?:[a-z]{2,9}\s+)?(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?$")
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+
+
+class DatumVeld(forms.DateField):
+    """One text field `dd-mm-jjjj` that also knows "vr", "morgen" and "12 nov"."""
+
+    default_error_messages = {
+        "required": "Vul een datum in, bijvoorbeeld 15-12-2026.",
+        "invalid": "Deze datum bestaat niet. Schrijf bijvoorbeeld 15-12-2026.",
+        "verleden": "Vul een datum in die niet voorbij is.",
+        "toekomst": "Deze datum ligt in de toekomst.",
+    }
+
+    def __init__(self, *, verleden: bool = True, toekomst: bool = True, **kwargs: Any):
+        kwargs.setdefault("widget", forms.DateInput(format="%d-%m-%Y"))
+        kwargs.setdefault("localize", False)
+        super().__init__(**kwargs)
+        self.verleden, self.toekomst = verleden, toekomst
+        self.widget.attrs.update({"autocomplete": "off", "inputmode": "text"})
+
+    def to_python(self, value: Any) -> dt.date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        dag = parse_datum(str(value), today=klok.vandaag())
+        if dag is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if not self.verleden and dag < klok.vandaag():
+            raise ValidationError(self.error_messages["verleden"], code="verleden")
+        if not self.toekomst and dag > klok.vandaag():
+            raise ValidationError(self.error_messages["toekomst"], code="toekomst")
+        return dag
+
+
+def parse_datum(tekst: str, *, today: dt.date) -> dt.date | None:
+    """Read a date as people write it; without a year the next one that fits."""
+    tekst = " ".join(tekst.strip().lower().split())
+    if tekst in {"vandaag", "morgen", "overmorgen"}:
+        plus = ("vandaag", "morgen", "overmorgen").index(tekst)
+        return today + dt.timedelta(days=plus)
+    if tekst == "volgende week":
+        return today + dt.timedelta(days=7)
+    if tekst[:2] in DAGEN and tekst.isalpha():
+        return today + dt.timedelta(
+            days=(DAGEN.index(tekst[:2]) - today.weekday() - 1) % 7 + 1
+        )
+    if iso := _ISO.match(tekst):
+        return _dag(int(iso[1]), int(iso[2]), int(iso[3]))
+    if cijfers := _CIJFERS.match(tekst):
+        return _met_jaar(int(cijfers[1]), int(cijfers[2]), cijfers[3], today)
+    if (woord := _WOORD.match(tekst)) and woord[2][:3].replace("maa", "mrt") in MAANDEN:
+        maand = MAANDEN.index(woord[2][:3].replace("maa", "mrt")) + 1
+        return _met_jaar(int(woord[1]), maand, woord[3], today)
+    return None
+
+
+def _met_jaar(dag: int, maand: int, jaar: str | None, today: dt.date) -> dt.date | None:
+    if jaar:
+        return _dag(int(jaar) + (2000 if len(jaar) == 2 else 0), maand, dag)
+    gevonden = _dag(today.year, maand, dag)
+    if gevonden and gevonden < today:
+        return _dag(today.year + 1, maand, dag)
+    return gevonden
+
+
+def _dag(jaar: int, maand: int, dag: int) -> dt.date | None:
+    try:
+        gevonden = dt.date(jaar, maand, dag)
+    except ValueError:
+        return None
+    return gevonden if 1900 <= jaar <= 2200 else None
+
+
+class TijdVeld(forms.TimeField):
+    """A time as the clock shows it: 13.30, 13:30 or 1330."""
+
+    default_error_messages = {
+        "required": "Vul een tijd in, bijvoorbeeld 13.30.",
+        "invalid": "Deze tijd bestaat niet. Schrijf bijvoorbeeld 13.30.",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%H.%M", "%H:%M", "%H%M", "%H"])
+        kwargs.setdefault("widget", forms.TimeInput(format="%H.%M"))
+        super().__init__(**kwargs)
+
+
+class TekstVeld(forms.CharField):
+    """A text of at most ten thousand characters."""
+
+    default_error_messages = {"required": "Vul dit in."}
+
+    def __init__(self, *, rijen: int = 4, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", MAX_TEKST)
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rijen}))
+        super().__init__(**kwargs)
+        # The message helps more than a field that silently stops taking letters.
+        self.widget.attrs.pop("maxlength", None)
+
+
+class RegelVeld(forms.CharField):
+    """One line of text."""
+
+    default_error_messages = {"required": "Vul dit in."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 300)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
+        super().__init__(**kwargs)
+        self.widget.attrs.pop("maxlength", None)
+
+
+class KeuzeVeld(forms.ChoiceField):
+    """One of a few."""
+
+    default_error_messages = {
+        "required": "Kies er een.",
+        "invalid_choice": "Kies er een uit de lijst.",
+    }
+
+
+class RecordVeld(forms.ModelChoiceField):
+    """One record from a list that the reader may see."""
+
+    default_error_messages = {
+        "required": "Kies er een.",
+        "invalid_choice": "Kies er een uit de lijst.",
+    }
+
+    def __init__(self, *args: Any, naam: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._naam = naam
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(self._naam(obj) if self._naam else obj)
+
+
+class Formulier(forms.Form):
+    """
+    Base of every form: checks shape, speaks to people, saves nothing.
+
+    ``indiening`` makes a double click one record; ``versie`` tells what was shown.
+    """
+
+    error_css_class = "is-fout"
+    indiening = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["indiening"].initial = uuid.uuid4
+        for veld in self.fields.values():
+            if not veld.required and veld.label and not veld.widget.is_hidden:
+                veld.widget.attrs["data-mag-leeg"] = "ja"
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """What was filled in, without the plumbing."""
+        return {
+            naam: waarde
+            for naam, waarde in self.cleaned_data.items()
+            if naam not in {"indiening", "versie"}
+        }
+
+
+class RedenFormulier(Formulier):
+    """A move that asks for a reason and nothing else."""
+
+    reden = TekstVeld(label="Waarom?", rijen=3, max_length=2000)
+
+
+class BevestigFormulier(Formulier):
+    """A move that asks for nothing but a click."""

@@ -1,0 +1,344 @@
+"""
+The state engine: one table per kind of record says which moves there are.
+
+A move has an actor, a moment, a from and a to, a version and, where the table says so,
+a reason. A refused move is remembered too, though its transaction rolls back: whoever
+opened the transaction writes it down afterwards (`geweigerd`).
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models, transaction
+
+from keten.kern import klok, vastleggen
+from keten.kern.models import KetenModel, Statuswissel
+from keten.kern.termijnen import ONGEDAAN_MINUTEN
+from keten.kern.vastleggen import Vrager
+
+Model = TypeVar("Model", bound=KetenModel)
+
+
+class OvergangError(Exception):
+    """A move that is refused; the text is for the person who tried."""
+
+
+class GeenRechtError(OvergangError):
+    """This person may not make this move on this record."""
+
+
+class VerkeerdeStandError(OvergangError):
+    """The record is not in a state from which this move goes."""
+
+
+class RedenOntbreektError(OvergangError):
+    """This move asks for a reason."""
+
+
+class NietOngedaanError(OvergangError):
+    """What was done cannot be undone; the text says what can be done instead."""
+
+
+def iedereen(rij: Any, by: Any) -> bool:
+    """No relation is asked beyond the right."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overgang:
+    """One row of a state table."""
+
+    code: str
+    actie: str
+    label: str
+    van: frozenset[str]
+    naar: str
+    rechten: frozenset[str]
+    reden: bool = False
+    # Which relation to the record is asked besides the right.
+    relatie: Callable[[Any, Any], bool] = iedereen
+    # Empty: may be undone. Else why not, and what to do instead.
+    niet_ongedaan: str = ""
+    # What the person reads afterwards.
+    gedaan: str = ""
+    # Made by the system or inside another action: no button of its own.
+    zonder_knop: bool = False
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """All moves of one kind of record."""
+
+    soort: str
+    standen: type[models.TextChoices]
+    overgangen: tuple[Overgang, ...]
+    _per_actie: dict[str, Overgang] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for overgang in self.overgangen:
+            if overgang.actie in self._per_actie:
+                raise ValueError(f"{self.soort}: two moves called {overgang.actie}")
+            self._per_actie[overgang.actie] = overgang
+
+    def __getitem__(self, actie: str) -> Overgang:
+        return self._per_actie[actie]
+
+    def __contains__(self, actie: str) -> bool:
+        return actie in self._per_actie
+
+    def mogelijk(self, rij: Any, by: Vrager) -> list[Overgang]:
+        """Return the moves that this person can make on this record now."""
+        return [
+            overgang
+            for overgang in self.overgangen
+            if not overgang.zonder_knop
+            and rij.status in overgang.van
+            and _mag(overgang, rij, by)
+        ]
+
+
+@dataclass(frozen=True)
+class Weigering:
+    """A move that was tried and refused."""
+
+    soort: str
+    object_id: UUID | None
+    actie: str
+    waarom: str
+
+
+# Filled here, emptied by whoever opened the transaction.
+geweigerd: ContextVar[list[Weigering] | None] = ContextVar("geweigerd", default=None)
+
+
+def note_weigering(soort: str, object_id: UUID | None, actie: str, waarom: str) -> None:
+    """Remember a refusal until the transaction is over."""
+    lijst = geweigerd.get()
+    if lijst is not None:
+        lijst.append(Weigering(soort, object_id, actie, waarom))
+
+
+@transaction.atomic
+def move(
+    tabel: Tabel,
+    actie: str,
+    rij: Model,
+    *,
+    by: Vrager,
+    versie: int | None = None,
+    reden: str = "",
+    **velden: Any,
+) -> Model:
+    """
+    Make one move: lock, check, write, and add a row to the history.
+
+    :param velden: other fields that change with the move
+    :raises OvergangError: when refused; the text tells the person why
+    :raises VerouderdError: if it is no longer the version that was shown
+    """
+    overgang = tabel[actie]
+    vers = vastleggen.lock(rij)
+    try:
+        _check(tabel, overgang, vers, by=by, reden=reden)
+    except OvergangError as fout:
+        note_weigering(tabel.soort, vers.pk, actie, type(fout).__name__)
+        raise
+    if versie is not None and vers.versie != versie:
+        raise vastleggen.VerouderdError(vers)
+    van = str(getattr(vers, "status", ""))
+    namen = {_naam(type(vers), veld) for veld in velden} | {"status"}
+    vorige = {naam: getattr(vers, naam) for naam in namen}
+    vers = vastleggen.write(vers, by=by, status=overgang.naar, **velden)
+    Statuswissel(
+        soort=tabel.soort,
+        object_id=vers.pk,
+        code=overgang.code,
+        actie=actie,
+        van=van,
+        naar=overgang.naar,
+        reden=reden,
+        vorige=vorige,
+        object_versie=vers.versie,
+        op=klok.nu(),
+        door_id=by.pk,
+    ).save(force_insert=True)
+    return vers
+
+
+def begin(
+    tabel: Tabel,
+    actie: str,
+    model: type[Model],
+    *,
+    by: Vrager,
+    reden: str = "",
+    **velden: Any,
+) -> Model:
+    """
+    Make the record with which a history begins: the move from nothing.
+
+    :raises OvergangError: when this person may not
+    """
+    overgang = tabel[actie]
+    if overgang.van:
+        raise ValueError(f"{actie} does not start from nothing")
+    verband_id = velden.get("samenwerkingsverband_id") or getattr(
+        velden.get("samenwerkingsverband"), "pk", None
+    )
+    if not any(by.mag(recht, verband_id) for recht in overgang.rechten):
+        note_weigering(tabel.soort, None, actie, GeenRechtError.__name__)
+        raise GeenRechtError("U hebt hiervoor niet het recht.")
+    _check_reden(overgang, reden)
+    rij = vastleggen.create(model, by=by, status=overgang.naar, **velden)
+    Statuswissel(
+        soort=tabel.soort,
+        object_id=rij.pk,
+        code=overgang.code,
+        actie=actie,
+        naar=overgang.naar,
+        reden=reden,
+        object_versie=rij.versie,
+        door_id=by.pk,
+    ).save(force_insert=True)
+    return rij
+
+
+def note_stap(
+    rij: KetenModel,
+    *,
+    soort: str,
+    actie: str,
+    by: Vrager,
+    code: str = "",
+    reden: str = "",
+) -> None:
+    """Add a row to the history for something that is no move between states."""
+    stand = str(getattr(rij, "status", ""))
+    Statuswissel(
+        soort=soort,
+        object_id=rij.pk,
+        code=code,
+        actie=actie,
+        naar=stand,
+        reden=reden,
+        object_versie=rij.versie,
+        door_id=by.pk,
+    ).save(force_insert=True)
+
+
+def last_move(rij: KetenModel) -> Statuswissel | None:
+    """Return the last move of this record that stands."""
+    return (
+        Statuswissel.objects.filter(object_id=rij.pk, ongedaan_op__isnull=True)
+        .exclude(van="")
+        .order_by("-object_versie")
+        .first()
+    )
+
+
+def can_undo(
+    tabel: Tabel, rij: Any, wissel: Statuswissel | None, *, by: Vrager, regie: str
+) -> str:
+    """
+    Say why the last move cannot be undone by this person; empty when it can.
+
+    :param regie: the right with which also later, and a move of another, is undone
+    """
+    if wissel is None or not wissel.van or wissel.actie not in tabel:
+        return "Er is geen stap die ongedaan gemaakt kan worden."
+    overgang = tabel[wissel.actie]
+    if overgang.niet_ongedaan:
+        return overgang.niet_ongedaan
+    if rij.versie != wissel.object_versie:
+        return (
+            "Er is daarna iets gewijzigd. Verbeter dat eerst, of zet een nieuwe stap."
+        )
+    if by.mag(regie, rij.samenwerkingsverband_id):
+        return ""
+    if wissel.door_id != by.pk:
+        return "Alleen wie deze stap zette, of de trajectregisseur, kan dat."
+    if klok.nu() - wissel.op > dt.timedelta(minutes=ONGEDAAN_MINUTEN):
+        return (
+            f"Dat kan tot {ONGEDAAN_MINUTEN} minuten erna. "
+            "Vraag het de trajectregisseur."
+        )
+    return ""
+
+
+@transaction.atomic
+def undo(
+    tabel: Tabel,
+    rij: Model,
+    *,
+    by: Vrager,
+    regie: str,
+    reden: str = "",
+    gebouwd: str = "",
+) -> Model:
+    """
+    Undo the last move: the record stands as before, the history keeps both.
+
+    :param gebouwd: what was built on the move, in words; then it stays
+    :raises NietOngedaanError: when it cannot; the text says what can
+    """
+    vers = vastleggen.lock(rij)
+    wissel = last_move(vers)
+    waarom = gebouwd or can_undo(tabel, vers, wissel, by=by, regie=regie)
+    if waarom or wissel is None:
+        note_weigering(tabel.soort, vers.pk, "ongedaan_maken", "NietOngedaanError")
+        raise NietOngedaanError(waarom)
+    nu = klok.nu()
+    te_laat = nu - wissel.op > dt.timedelta(minutes=ONGEDAAN_MINUTEN)
+    if (te_laat or wissel.door_id != by.pk) and not reden.strip():
+        raise RedenOntbreektError("Vul in waarom u dit ongedaan maakt.")
+    velden = {
+        naam: vers._meta.get_field(naam).to_python(waarde)
+        for naam, waarde in wissel.vorige.items()
+    }
+    terug = {vers._meta.get_field(naam).attname: w for naam, w in velden.items()}
+    vers = vastleggen.write(vers, by=by, **terug)
+    wissel.ongedaan_op, wissel.ongedaan_door_id = nu, by.pk
+    wissel.ongedaan_reden = reden
+    wissel.save(update_fields=["ongedaan_op", "ongedaan_door", "ongedaan_reden"])
+    _recount(vers)
+    return vers
+
+
+def _recount(vers: KetenModel) -> None:
+    """Let the move before the undone one be the last again: undo can go on."""
+    vorige = last_move(vers)
+    if vorige:
+        vorige.object_versie = vers.versie
+        vorige.save(update_fields=["object_versie"])
+
+
+def _check(
+    tabel: Tabel, overgang: Overgang, vers: Any, *, by: Vrager, reden: str
+) -> None:
+    if not _mag(overgang, vers, by):
+        raise GeenRechtError("U hebt hiervoor niet het recht.")
+    if vers.status not in overgang.van:
+        stand = tabel.standen(vers.status).label.lower()
+        raise VerkeerdeStandError(
+            f"“{overgang.label}” kan niet meer: de stand is nu “{stand}”."
+        )
+    _check_reden(overgang, reden)
+
+
+def _check_reden(overgang: Overgang, reden: str) -> None:
+    if overgang.reden and not reden.strip():
+        raise RedenOntbreektError("Vul een reden in.")
+
+
+def _mag(overgang: Overgang, rij: Any, by: Vrager) -> bool:
+    return any(
+        by.mag(recht, rij.samenwerkingsverband_id) for recht in overgang.rechten
+    ) and overgang.relatie(rij, by)
+
+
+def _naam(model: type[models.Model], veld: str) -> str:
+    return model._meta.get_field(veld).attname if veld != "pk" else veld

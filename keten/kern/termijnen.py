@@ -1,0 +1,81 @@
+"""Every deadline of the chain on one page, and how working days are counted."""
+
+import datetime as dt
+import enum
+import functools
+
+import holidays
+
+
+class Termijn(enum.Enum):
+    """A deadline: how many, and whether working days or calendar days."""
+
+    # value = (name, number, working days)
+    SIGNAAL_OPPAKKEN = ("signaal oppakken", 2, True)
+    SIGNAAL_OPPAKKEN_SPOED = ("spoedsignaal oppakken", 0, True)
+    MELDING_TERUGKOPPELEN = ("terugkoppelen aan de melder", 10, True)
+    SPOEDTRIAGE_UREN = ("besluit van de trajectregisseur bij spoed (uren)", 4, False)
+    CONCEPT_SIGNAAL = ("een begonnen signaal bewaren", 14, False)
+    INFORMEREN = ("betrokkene informeren", 28, False)
+    AFSPRAAK_TERUGLEGGEN = ("afspraak terugleggen", 3, True)
+    AFSPRAAK_AKKOORD = ("gereedmelding zonder bezwaar", 10, True)
+    VERSLAG_REACTIE = ("reactie op het conceptverslag", 5, True)
+    AGENDA_VOORSTELLEN = ("agendavoorstellen vragen, dagen vooraf", 14, False)
+    LANG_NIET_BESPROKEN = ("casus niet besproken", 42, False)
+    UITNODIGING_LINK = ("eenmalige link voor een nieuwe collega", 7, False)
+
+    @property
+    def aantal(self) -> int:
+        """Days; hours where the name says so."""
+        return int(self.value[1])
+
+    @property
+    def werkdagen(self) -> bool:
+        """Whether weekends and public holidays do not count."""
+        return bool(self.value[2])
+
+
+ONGEDAAN_MINUTEN = 15
+HERINNER_DAGEN_VOORAF = 7
+HERINNER_TIJD = dt.time(9, 0)
+DAGMAIL_TIJD = dt.time(8, 0)
+
+
+@functools.lru_cache(maxsize=32)
+def _feestdagen(jaar: int) -> frozenset[dt.date]:
+    return frozenset(holidays.country_holidays("NL", years=jaar))
+
+
+def is_werkdag(dag: dt.date) -> bool:
+    """Test if people work on this day: no weekend, no Dutch public holiday."""
+    return dag.weekday() < 5 and dag not in _feestdagen(dag.year)
+
+
+def vervaldatum(termijn: Termijn, vanaf: dt.date) -> dt.date:
+    """Return the last day on which the term is still met; the first does not count."""
+    if not termijn.werkdagen:
+        return vanaf + dt.timedelta(days=termijn.aantal)
+    return na_werkdagen(vanaf, termijn.aantal)
+
+
+def na_werkdagen(vanaf: dt.date, aantal: int) -> dt.date:
+    """Return the day that lies this many working days after the given one."""
+    dag = vanaf
+    while aantal:
+        dag += dt.timedelta(days=1)
+        if is_werkdag(dag):
+            aantal -= 1
+    return dag
+
+
+def volgende_werkdag(dag: dt.date) -> dt.date:
+    """Return the day itself when people work on it, else the first that follows."""
+    while not is_werkdag(dag):
+        dag += dt.timedelta(days=1)
+    return dag
+
+
+def tweede_donderdag(jaar: int, maand: int) -> dt.date:
+    """Return the second Thursday of the month: the day of the casusoverleg."""
+    eerste = dt.date(jaar, maand, 1)
+    return eerste + dt.timedelta(days=(3 - eerste.weekday()) % 7 + 7)

@@ -1,0 +1,17 @@
+"""How somebody comes in: by name and password now, a second factor later."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class Poortadapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Nobody signs up: accounts are given."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Refuse every registration."""
+        return False
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing at login: the page that follows speaks for itself."""

@@ -1,0 +1,109 @@
+import datetime as dt
+from typing import Any, Self
+from uuid import UUID
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+
+
+def geldig_op(dag: dt.date) -> Q:
+    """What holds on this day: begun, and not yet ended."""
+    return Q(van__lte=dag) & (Q(tot__isnull=True) | Q(tot__gt=dag))
+
+
+class MedewerkerManager(BaseUserManager[Any]):
+    """People; made by `organisaties.actions`, found by their login name."""
+
+    def get_by_natural_key(self, username: str | None) -> Any:
+        return self.get(inlognaam__iexact=username)
+
+    def visible_to(self, actor: Actor) -> models.QuerySet[Any]:
+        """Colleagues in the partnership by name; the functioneel beheerder all."""
+        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
+            return self.get_queryset()
+        return (
+            self.get_queryset()
+            .filter(
+                dienstverbanden__organisatie__deelnames__samenwerkingsverband__in=[
+                    verband for _, verband in actor.deelnames
+                ]
+            )
+            .distinct()
+        )
+
+    def werkzaam_bij(self, organisatie_id: UUID, dag: dt.date) -> models.QuerySet[Any]:
+        """Return who works for this organisation on this day."""
+        return self.get_queryset().filter(
+            Q(dienstverbanden__tot__isnull=True) | Q(dienstverbanden__tot__gt=dag),
+            dienstverbanden__organisatie_id=organisatie_id,
+            dienstverbanden__van__lte=dag,
+            is_active=True,
+        )
+
+    def met_rol(self, rol: str, verband_id: UUID, dag: dt.date) -> models.QuerySet[Any]:
+        """Return who holds this role in this samenwerkingsverband on this day."""
+        return (
+            self.get_queryset()
+            .filter(
+                Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gt=dag),
+                roltoekenningen__rol=rol,
+                roltoekenningen__samenwerkingsverband_id=verband_id,
+                roltoekenningen__van__lte=dag,
+                roltoekenningen__goedgekeurd_op__isnull=False,
+                is_active=True,
+            )
+            .distinct()
+        )
+
+
+class SamenwerkingsverbandQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Where this actor holds any role."""
+        return self.filter(pk__in={verband for _, verband in actor.rollen})
+
+
+class OrganisatieQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Partners of the own samenwerkingsverbanden; who manages them sees all."""
+        if actor.mag(Recht.ORGANISATIES_BEHEREN):
+            return self
+        return self.filter(
+            deelnames__samenwerkingsverband__in={verband for _, verband in actor.rollen}
+        ).distinct()
+
+    def deelnemend(self, verband_id: UUID, dag: dt.date) -> Self:
+        """Organisations that may be called to a casus of this verband on this day."""
+        return self.filter(
+            Q(deelnames__tot__isnull=True) | Q(deelnames__tot__gt=dag),
+            deelnames__samenwerkingsverband_id=verband_id,
+            deelnames__van__lte=dag,
+            deelnames__deelnametype__in=["vast", "incidenteel", "gast"],
+        ).distinct()
+
+
+class DeelnameQuerySet(models.QuerySet[Any]):
+    def geldig(self, dag: dt.date) -> Self:
+        """Memberships that hold on this day."""
+        return self.filter(geldig_op(dag))
+
+
+class DienstverbandQuerySet(models.QuerySet[Any]):
+    def geldig(self, dag: dt.date) -> Self:
+        """Employments that hold on this day."""
+        return self.filter(geldig_op(dag))
+
+
+class RoltoekenningQuerySet(models.QuerySet[Any]):
+    def geldig(self, dag: dt.date) -> Self:
+        """Roles that hold on this day: agreed to, begun, not ended."""
+        return self.filter(geldig_op(dag), goedgekeurd_op__isnull=False)
+
+    def te_keuren(self, verbanden: Any) -> Self:
+        """Roles that wait for the trajectregisseur of these verbanden."""
+        return self.filter(
+            samenwerkingsverband__in=verbanden, goedgekeurd_op__isnull=True
+        )

@@ -1,0 +1,86 @@
+"""One transaction per request that knows who asks, and what must outlive it."""
+
+from collections.abc import Callable
+from contextvars import Token
+from typing import Any, cast
+
+from auditlog.context import set_actor
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from keten.kern import klok, verzoek
+from keten.kern.overgangen import Weigering as Geweigerd
+from keten.kern.overgangen import geweigerd, note_weigering
+from keten.organisaties.lezer import actor_for
+from keten.toegang.bewaard import keep_typed
+from keten.toegang.models import Weigering
+
+
+class Verzoek:
+    """
+    Open the transaction, set the actor, and write refusals down afterwards.
+
+    ATOMIC_REQUESTS would not do: it starts inside the view, after middleware.
+    """
+
+    sync_capable = True
+    async_capable = False
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        medewerker = cast(Any, request.user)
+        lijst: list[Geweigerd] = []
+        merk: Token[list[Geweigerd] | None] = geweigerd.set(lijst)
+        try:
+            with verzoek.actor(medewerker.pk), set_actor(medewerker):
+                actor = actor_for(medewerker, today=klok.vandaag())
+                request.actor = actor  # type: ignore[attr-defined]
+                response = self.get_response(request)
+                # Django made an answer of the exception: half the work would stay.
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+        finally:
+            geweigerd.reset(merk)
+            write_weigeringen(lijst, door_id=medewerker.pk)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Undo what the view did, also when the answer will be a 403 or a 404."""
+        transaction.set_rollback(True)
+        if isinstance(exception, PermissionDenied):
+            match = request.resolver_match
+            note_weigering(
+                "pagina", None, match.view_name if match else "", "GeenRecht"
+            )
+
+
+def write_weigeringen(lijst: list[Geweigerd], *, door_id: Any) -> None:
+    """Keep refusals, in a transaction of their own."""
+    if not lijst:
+        return
+    with verzoek.actor(door_id):
+        Weigering.objects.bulk_create(
+            Weigering(
+                door_id=door_id,
+                soort=rij.soort,
+                object_id=rij.object_id,
+                actie=rij.actie[:60],
+                waarom=rij.waarom[:60],
+            )
+            for rij in lijst
+        )
+
+
+class Inlogplicht(LoginRequiredMiddleware):
+    """Deny by default; what was typed when the session ran out is kept."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        keep_typed(request)
+        return super().handle_no_permission(request, view_func)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PersonenConfig(AppConfig):
+    name = "keten.personen"
+    label = "personen"

@@ -1,0 +1,84 @@
+"""People about whom it is; nobody sees one but because of a melding or a casus."""
+
+from django.db import models
+from django.db.models import Q
+
+from keten.kern.models import KetenModel
+from keten.personen.querysets import AliasQuerySet, PersoonQuerySet
+
+
+class Persoon(KetenModel):
+    class Nauwkeurigheid(models.TextChoices):
+        EXACT = "exact", "Precies bekend"
+        JAAR = "jaar", "Alleen het jaar"
+        GESCHAT = "geschat", "Geschat"
+
+    class Geslacht(models.TextChoices):
+        MAN = "man", "Man"
+        VROUW = "vrouw", "Vrouw"
+        ANDERS = "anders", "Anders"
+        ONBEKEND = "onbekend", "Onbekend"
+
+    voornamen = models.CharField(max_length=120, blank=True)
+    roepnaam = models.CharField(max_length=60, blank=True)
+    voorvoegsel = models.CharField(max_length=20, blank=True)
+    geslachtsnaam = models.CharField(max_length=120, blank=True)
+    geboortedatum = models.DateField(null=True, blank=True)
+    nauwkeurigheid = models.CharField(
+        max_length=10, choices=Nauwkeurigheid, default=Nauwkeurigheid.EXACT
+    )
+    geslacht = models.CharField(
+        max_length=10, choices=Geslacht, default=Geslacht.ONBEKEND
+    )
+    taal = models.CharField(max_length=40, blank=True)
+    tolk_nodig = models.BooleanField(default=False)
+    # The whole name without accents and spaces; searched, never shown.
+    zoeknaam = models.CharField(max_length=300, db_index=True)
+
+    objects = PersoonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "personen"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(roepnaam="") | ~Q(geslachtsnaam=""),
+                name="persoon_heeft_naam",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def volledige_naam(self) -> str:
+        """The name as people say it."""
+        delen = (self.roepnaam or self.voornamen, self.voorvoegsel, self.geslachtsnaam)
+        return " ".join(deel for deel in delen if deel)
+
+
+class Alias(KetenModel):
+    class Soort(models.TextChoices):
+        SPELLING = "spelling", "Andere spelling"
+        BIJNAAM = "bijnaam", "Bijnaam"
+        ONLINE = "online", "Naam online"
+        GEBOORTENAAM = "geboortenaam", "Geboortenaam"
+
+    persoon = models.ForeignKey(
+        Persoon, on_delete=models.PROTECT, related_name="aliassen"
+    )
+    naam = models.CharField(max_length=120)
+    soort = models.CharField(max_length=12, choices=Soort)
+    zoeknaam = models.CharField(max_length=120, db_index=True)
+
+    objects = AliasQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "aliassen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["persoon", "zoeknaam", "soort"], name="alias_eenmaal"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,213 @@
+"""Settings that every environment shares; an environment adds, never repeats."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from keten.kern.databank import database_settings
+from keten.settings.audit import *  # noqa: F403
+
+ROOT = Path(__file__).resolve().parents[2]
+VAR = ROOT / "var"
+
+SECRET_KEY = os.environ.get("KETEN_SECRET_KEY", "")
+DEBUG = False
+ALLOWED_HOSTS: list[str] = []
+ROOT_URLCONF = "keten.urls"
+WSGI_APPLICATION = "keten.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "csp",
+    "guardian",
+    "auditlog",
+    "allauth",
+    "allauth.account",
+    "keten.kern",
+    "keten.toegang",
+    "keten.organisaties",
+    "keten.personen",
+    "keten.werkvoorraad",
+    "keten.rapportage",
+    "signalen",
+    "meldingen",
+    "casusoverleg",
+]
+
+# The order matters: what stands below Verzoek runs inside the one transaction of
+# the request and may not write after it.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "keten.organisaties.verzoek.Verzoek",
+    "keten.organisaties.verzoek.Inlogplicht",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "keten.werkvoorraad.context.raam",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Database: the process that migrates gets the URL of the owner, every other process
+# that of the application role, which owns nothing.
+DATABASES = {
+    "default": database_settings(
+        os.environ.get("DATABASE_URL", "postgresql://keten_app@localhost/keten")
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Who logs in, and how.
+AUTH_USER_MODEL = "organisaties.Medewerker"
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation."
+        "UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("inlognaam", "naam", "email")},
+    },
+]
+ANONYMOUS_USER_NAME = None
+GUARDIAN_RAISE_403 = False
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "mijn_werk"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "keten.organisaties.inloggen.Poortadapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "inlognaam"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = False
+# Counted per account and for the whole, never per address: fifteen partners may sit
+# behind one.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key", "login": False}
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 15 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False
+SESSION_COOKIE_NAME = "keten_sessie"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "keten_csrf"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Limits in PostgreSQL: no cache server that, when down, opens or shuts the door.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kern_cache",
+    }
+}
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [ROOT / "static"]
+STATIC_ROOT = ROOT / "staticfiles"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Mail: never content, one recipient each. `KETEN_MAIL_*` name the server.
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = os.environ.get("KETEN_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("KETEN_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("KETEN_MAIL_GEBRUIKER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KETEN_MAIL_WACHTWOORD", "")
+EMAIL_USE_TLS = os.environ.get("KETEN_MAIL_TLS", "") == "1"
+EMAIL_TIMEOUT = 10
+EMAIL_SUBJECT_PREFIX = ""
+# The address of the site as mails print it.
+KETEN_ADRES = os.environ.get("KETEN_ADRES", "http://localhost:8000")
+# Whether the clock may be shifted; only where no real people are.
+KETEN_KLOK_VERZETBAAR = False
+
+# Celery: transport only, what must happen is a row in the outbox. A queue that hangs
+# may hold up a page for two seconds, not for ever, and nothing is tried twice here.
+CELERY_BROKER_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0").replace(
+    "unix://", "redis+socket://", 1
+)
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_timeout": 2,
+    "socket_connect_timeout": 2,
+    "retry_on_timeout": False,
+    "max_retries": 0,
+}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_ACKS_LATE = True
+# Else a task that kills its worker comes back at once, without end.
+CELERY_TASK_REJECT_ON_WORKER_LOST = False
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_TIME_LIMIT = 60
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000  # kB
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
+CELERY_ENABLE_UTC = True
+CELERY_TIMEZONE = "UTC"

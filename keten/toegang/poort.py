@@ -1,0 +1,51 @@
+"""The only door for pages behind login."""
+
+from typing import Any, ClassVar, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.generic.base import View
+
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+
+
+class BeveiligdMixin(View):
+    """
+    No right: 403. Right, but not this record: 404, so that nobody learns it exists.
+
+    ``recht`` is one right, several of which one suffices, or None for everybody who
+    works somewhere today.
+    """
+
+    recht: ClassVar[Recht | tuple[Recht, ...] | None]
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks."""
+        return cast(Actor, self.request.actor)  # type: ignore[attr-defined]
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        if not self.actor.is_active or not self._has_recht():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def _has_recht(self) -> bool:
+        if self.recht is None:
+            return True
+        rechten = self.recht if isinstance(self.recht, tuple) else (self.recht,)
+        return any(self.actor.mag(recht) for recht in rechten)
+
+    def visible_or_404(self, rijen: Any, **sleutel: Any) -> Any:
+        """
+        Return the one record that this actor may see.
+
+        :raises Http404: alike for what does not exist and for what is another's
+        """
+        gevonden = rijen.filter(**sleutel).first()
+        if gevonden is None:
+            raise Http404
+        return gevonden

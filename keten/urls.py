@@ -1,0 +1,12 @@
+"""The address book: which step answers where."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("keten.werkvoorraad.urls")),
+    path("signalen/", include("signalen.urls")),
+    path("meldingen/", include("meldingen.urls")),
+    path("", include("casusoverleg.urls")),
+    path("rapportage/", include("keten.rapportage.urls")),
+    path("beheer/", include("keten.organisaties.urls")),
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WerkvoorraadConfig(AppConfig):
+    name = "keten.werkvoorraad"
+    label = "werkvoorraad"

@@ -1,0 +1,2 @@
+def raam(request):
+    return {}

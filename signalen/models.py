@@ -1,0 +1,113 @@
+"""A first suspicion, in the words of who reports it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from keten.kern.models import KetenModel
+from keten.organisaties.models import InVerband, Organisatie
+from signalen.querysets import AanvullingQuerySet, SignaalQuerySet
+from signalen.status import SignaalStatus
+
+
+class Signaal(InVerband):
+    class Type(models.TextChoices):
+        LOVERBOY = "loverboy", "Loverboyproblematiek"
+        SHAME_SEXTING = "shame_sexting", "Shame-sexting: doorgestuurd of gedreigd"
+        SEXTING = "sexting", "Sexting: beelden vrijwillig gedeeld"
+        GROEP = "groep", "Een groep of een plek"
+        ANDERS = "anders", "Iets anders"
+
+    class Kanaal(models.TextChoices):
+        PROFESSIONAL = "professional", "Professional, in Keten"
+        TELEFOON = "telefoon", "Telefoon"
+
+    nummer = models.CharField(max_length=20, unique=True)
+    type = models.CharField(max_length=20, choices=Type)
+    kanaal = models.CharField(max_length=20, choices=Kanaal)
+    status = models.CharField(max_length=30, choices=SignaalStatus)
+    ontvangen_op = models.DateTimeField(null=True, blank=True)
+    oppakken_uiterlijk = models.DateField(null=True, blank=True)
+    # Literal words and observations; no questions that lead.
+    feiten = models.TextField()
+    over_wie = models.CharField(max_length=300, blank=True)
+    waar = models.CharField(max_length=300, blank=True)
+    wanneer = models.CharField(max_length=300, blank=True)
+    acuut = models.BooleanField(default=False)
+    melder = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    melder_organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # Somebody on the telephone: as far as that person wants to be known.
+    melder_naam = models.CharField(max_length=120, blank=True)
+    melder_contact = models.CharField(max_length=120, blank=True)
+    mag_bekend_worden = models.BooleanField(default=False)
+    behandelaar = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    advies = models.TextField(blank=True)
+    voorstel_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    voorstel_reden = models.TextField(blank=True)
+
+    objects = SignaalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "signalen"
+        indexes = [
+            models.Index(
+                fields=["samenwerkingsverband", "status", "-gemaakt_op"],
+                name="signaal_lijst",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=SignaalStatus.values),
+                name="signaal_status_bekend",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["concept", "ingetrokken"])
+                | Q(ontvangen_op__isnull=False),
+                name="signaal_ontvangen",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+    def get_absolute_url(self) -> str:
+        return reverse("signalen:signaal", args=[self.pk])
+
+
+class Aanvulling(KetenModel):
+    """What was added to a signaal after it was sent in."""
+
+    signaal = models.ForeignKey(
+        Signaal, on_delete=models.PROTECT, related_name="aanvullingen"
+    )
+    tekst = models.TextField()
+
+    objects = AanvullingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "aanvullingen"
+        ordering = ["gemaakt_op"]
+
+    def __str__(self) -> str:
+        return f"{self.signaal_id}"
