@@ -176,9 +176,12 @@ def _heading(field: BoundField) -> str:
 
 def form_errors(form: forms.BaseForm) -> Iterator[dict[str, str]]:
     """List the errors of a form in the order of its fields, each with its anchor."""
+    form.use_required_attribute = False
     for fout in form.non_field_errors():
         yield {"anker": "", "label": "", "tekst": str(fout)}
     for field in form:
+        if not field.errors:
+            continue
         anker = "" if field.is_hidden else anchor(field)
         for fout in field.errors:
             yield {"anker": anker, "label": _heading(field), "tekst": str(fout)}

@@ -226,11 +226,13 @@
   }
 
   document.addEventListener('htmx:beforeSwap', (event) => {
-    const text = event.detail.serverResponse || '';
-    if (!/^\s*<!doctype/i.test(text) || event.detail.boosted) return;
-    // The session ended or the right was withdrawn: let the server say so on a page.
+    const { xhr, boosted, requestConfig } = event.detail;
+    if (boosted || !/^\s*<!doctype/i.test(xhr.responseText)) return;
     event.detail.shouldSwap = false;
-    window.location.reload();
+    // Sent on to another page, as when the session ended: let the server say so there.
+    const asked = new URL(requestConfig.path, window.location.href).pathname;
+    const got = new URL(xhr.responseURL, window.location.href).pathname;
+    if (xhr.status < 400 && asked !== got) window.location.reload();
   });
   document.addEventListener('htmx:afterSwap', (event) => focusErrors(event.detail.target));
   document.addEventListener('htmx:afterRequest', (event) => {

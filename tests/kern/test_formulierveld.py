@@ -143,3 +143,19 @@ def test_the_title_says_that_something_is_wrong() -> None:
     html = render_to_string("base.html", {"form": Formulier({})})
 
     assert "<title>Fout: " in html
+
+
+def test_no_choice_is_red_before_anyone_typed() -> None:
+    html = render("{% fouten form %}{% formulier form %}", form=Formulier())
+
+    assert not re.search(r"\srequired[\s>=]", html)
+    assert "aria-invalid" not in html
+
+
+def test_a_placeholder_that_repeats_the_label_is_left_out() -> None:
+    class Inloggen(forms.Form):
+        naam = forms.CharField(
+            label="Naam", widget=forms.TextInput(attrs={"placeholder": "Naam"})
+        )
+
+    assert "placeholder" not in render("{% formulier form %}", form=Inloggen())
