@@ -1,0 +1,227 @@
+import datetime as dt
+
+import factory
+from django.contrib.auth.models import Permission
+from factory.django import DjangoModelFactory
+
+from casusoverleg.models import (
+    Aanwezigheid,
+    Addendum,
+    Afspraak,
+    Agendapunt,
+    Besluit,
+    BetrokkeneRol,
+    Casus,
+    CasusBetrokkene,
+    CasusDeelname,
+    CasusUserObjectPermission,
+    InformatieElement,
+    Overleg,
+    Overlegreeks,
+    Reactie,
+    Uitgifte,
+    UitgifteOnderdeel,
+    Verslag,
+)
+from casusoverleg.status import (
+    AfspraakStatus,
+    AgendapuntStatus,
+    CasusStatus,
+    OverlegStatus,
+)
+from keten.kern import klok
+from keten.toegang.objectrechten import INZIEN
+from meldingen.models import Regime
+from signalen.models import Signaal
+from tests.factories.organisaties import (
+    MedewerkerFactory,
+    OrganisatieFactory,
+    SamenwerkingsverbandFactory,
+)
+from tests.factories.personen import PersoonFactory
+
+
+class CasusFactory(DjangoModelFactory[Casus]):
+    """A row without a history; the road by the actions is in ``tests.rollen``."""
+
+    class Meta:
+        model = Casus
+
+    samenwerkingsverband = factory.SubFactory(SamenwerkingsverbandFactory)
+    nummer = factory.Sequence(lambda n: f"C-26-{n:06}")
+    type = Signaal.Type.ANDERS
+    status = CasusStatus.VOORBEREIDING
+    regime = Regime.LOKAAL_CONVENANT
+    herkomst = Casus.Herkomst.OVERGENOMEN
+    noodzaak = "Eén organisatie redt het niet."
+    geopend_op = factory.LazyFunction(klok.vandaag)
+
+
+class CasusRechtFactory(DjangoModelFactory[CasusUserObjectPermission]):
+    class Meta:
+        model = CasusUserObjectPermission
+
+    content_object = factory.SubFactory(CasusFactory)
+    user = factory.SubFactory(MedewerkerFactory)
+    permission = factory.LazyFunction(lambda: Permission.objects.get(codename=INZIEN))
+
+
+class CasusBetrokkeneFactory(DjangoModelFactory[CasusBetrokkene]):
+    class Meta:
+        model = CasusBetrokkene
+
+    casus = factory.SubFactory(CasusFactory)
+    persoon = factory.SubFactory(PersoonFactory)
+    van = factory.LazyFunction(klok.vandaag)
+
+
+class BetrokkeneRolFactory(DjangoModelFactory[BetrokkeneRol]):
+    class Meta:
+        model = BetrokkeneRol
+
+    betrokkene = factory.SubFactory(CasusBetrokkeneFactory)
+    rol = BetrokkeneRol.Rol.SLACHTOFFER
+    van = factory.LazyFunction(klok.vandaag)
+
+
+class CasusDeelnameFactory(DjangoModelFactory[CasusDeelname]):
+    class Meta:
+        model = CasusDeelname
+
+    casus = factory.SubFactory(CasusFactory)
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    rol = CasusDeelname.Rol.UITVOERDER
+    noodzaak = "Kent de jongere."
+    van = factory.LazyFunction(klok.vandaag)
+    sorteersleutel = factory.LazyFunction(klok.vandaag)
+
+
+class InformatieElementFactory(DjangoModelFactory[InformatieElement]):
+    class Meta:
+        model = InformatieElement
+
+    casus = factory.SubFactory(CasusFactory)
+    bron_organisatie = factory.SubFactory(OrganisatieFactory)
+    soort = InformatieElement.Soort.FEIT
+    tekst = "Gaat sinds maandag weer naar school."
+    datum = factory.LazyFunction(klok.vandaag)
+
+
+class OverlegreeksFactory(DjangoModelFactory[Overlegreeks]):
+    class Meta:
+        model = Overlegreeks
+
+    samenwerkingsverband = factory.SubFactory(SamenwerkingsverbandFactory)
+    naam = "Elke tweede donderdag"
+    begin = dt.time(9, 0)
+    eind = dt.time(11, 0)
+    plaats = "Gemeentehuis"
+
+
+class OverlegFactory(DjangoModelFactory[Overleg]):
+    class Meta:
+        model = Overleg
+
+    samenwerkingsverband = factory.SubFactory(SamenwerkingsverbandFactory)
+    nummer = factory.Sequence(lambda n: f"O-2026-01-08-P{n}")
+    datum = factory.LazyFunction(klok.vandaag)
+    begin = dt.time(9, 0)
+    eind = dt.time(11, 0)
+    plaats = "Gemeentehuis"
+    status = OverlegStatus.GEPLAND
+
+
+class AgendapuntFactory(DjangoModelFactory[Agendapunt]):
+    class Meta:
+        model = Agendapunt
+
+    casus = factory.SubFactory(CasusFactory)
+    samenwerkingsverband = factory.SelfAttribute("casus.samenwerkingsverband")
+    overleg = factory.SubFactory(
+        OverlegFactory,
+        samenwerkingsverband=factory.SelfAttribute("..samenwerkingsverband"),
+    )
+    status = AgendapuntStatus.OP_AGENDA
+    vraag = "Wie doet wat?"
+    voorgesteld_door = factory.SubFactory(MedewerkerFactory)
+
+
+class AanwezigheidFactory(DjangoModelFactory[Aanwezigheid]):
+    class Meta:
+        model = Aanwezigheid
+
+    agendapunt = factory.SubFactory(AgendapuntFactory)
+    casus = factory.SelfAttribute("agendapunt.casus")
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    stand = Aanwezigheid.Stand.AANWEZIG
+
+
+class BesluitFactory(DjangoModelFactory[Besluit]):
+    class Meta:
+        model = Besluit
+
+    agendapunt = factory.SubFactory(AgendapuntFactory)
+    casus = factory.SelfAttribute("agendapunt.casus")
+    tekst = "De aanpak gaat door."
+
+
+class AfspraakFactory(DjangoModelFactory[Afspraak]):
+    class Meta:
+        model = Afspraak
+
+    casus = factory.SubFactory(CasusFactory)
+    samenwerkingsverband = factory.SelfAttribute("casus.samenwerkingsverband")
+    status = AfspraakStatus.OPEN
+    wat = "Bespreekt de opvang met thuis."
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    uiterlijk = factory.LazyFunction(lambda: klok.vandaag() + dt.timedelta(days=14))
+    informering = Afspraak.Informering.DEZE_ORGANISATIE
+
+
+class VerslagFactory(DjangoModelFactory[Verslag]):
+    class Meta:
+        model = Verslag
+
+    agendapunt = factory.SubFactory(AgendapuntFactory)
+    casus = factory.SelfAttribute("agendapunt.casus")
+    samenwerkingsverband = factory.SelfAttribute("agendapunt.samenwerkingsverband")
+
+
+class ReactieFactory(DjangoModelFactory[Reactie]):
+    class Meta:
+        model = Reactie
+
+    verslag = factory.SubFactory(VerslagFactory)
+    casus = factory.SelfAttribute("verslag.casus")
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    tekst = "Dit staat er niet goed."
+
+
+class AddendumFactory(DjangoModelFactory[Addendum]):
+    class Meta:
+        model = Addendum
+
+    verslag = factory.SubFactory(VerslagFactory)
+    casus = factory.SelfAttribute("verslag.casus")
+    soort = Addendum.Soort.WIJZIGING
+    tekst = "Dit moet anders gelezen worden."
+
+
+class UitgifteFactory(DjangoModelFactory[Uitgifte]):
+    """Of the process; with ``soort`` and ``lezer`` or ``verslag`` of one of those."""
+
+    class Meta:
+        model = Uitgifte
+
+    overleg = factory.SubFactory(OverlegFactory)
+    soort = Uitgifte.Soort.PROCES
+
+
+class UitgifteOnderdeelFactory(DjangoModelFactory[UitgifteOnderdeel]):
+    class Meta:
+        model = UitgifteOnderdeel
+
+    uitgifte = factory.SubFactory(UitgifteFactory)
+    verslag = factory.SubFactory(VerslagFactory)

@@ -1,0 +1,33 @@
+import factory
+from factory.django import DjangoModelFactory
+
+from keten.kern import klok
+from signalen.models import Aanvulling, Signaal
+from signalen.status import SignaalStatus
+from tests.factories.organisaties import SamenwerkingsverbandFactory
+
+
+class SignaalFactory(DjangoModelFactory[Signaal]):
+    """A row without a history; the road by the actions is in ``tests.rollen``."""
+
+    class Meta:
+        model = Signaal
+
+    class Params:
+        concept = factory.Trait(status=SignaalStatus.CONCEPT, ontvangen_op=None)
+
+    samenwerkingsverband = factory.SubFactory(SamenwerkingsverbandFactory)
+    nummer = factory.Sequence(lambda n: f"S-26-{n:06}")
+    type = Signaal.Type.ANDERS
+    kanaal = Signaal.Kanaal.PROFESSIONAL
+    status = SignaalStatus.INGEDIEND
+    ontvangen_op = factory.LazyFunction(klok.nu)
+    feiten = "Iemand zag iets en vertelt wat."
+
+
+class AanvullingFactory(DjangoModelFactory[Aanvulling]):
+    class Meta:
+        model = Aanvulling
+
+    signaal = factory.SubFactory(SignaalFactory)
+    tekst = "Later bleek er meer."
