@@ -7,17 +7,22 @@ beat read the same offset, so that a month can pass in a browser test.
 
 import datetime as dt
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+# How far the clock of this thread stands off, inside `op_moment`.
+_eigen: ContextVar[dt.timedelta] = ContextVar("klok", default=dt.timedelta())
 
 
 def nu() -> dt.datetime:
     """Return this moment, aware, in UTC."""
-    return dt.datetime.now(dt.UTC) + _verzet()
+    return dt.datetime.now(dt.UTC) + _verzet() + _eigen.get()
 
 
 def vandaag() -> dt.date:
@@ -48,6 +53,22 @@ def verzet(*, seconden: int) -> None:
     tijdelijk = bestand.with_suffix(".nieuw")
     tijdelijk.write_text(str(seconden))
     tijdelijk.replace(bestand)
+
+
+@contextmanager
+def op_moment(moment: dt.datetime) -> Iterator[None]:
+    """
+    Let it be this moment for what runs inside, and for nobody else; the clock goes on.
+
+    :raises PermissionError: where real people are
+    """
+    if not settings.KETEN_KLOK_VERZETBAAR:
+        raise PermissionError("This clock may not be shifted.")
+    merk = _eigen.set(_eigen.get() + (moment - nu()))
+    try:
+        yield
+    finally:
+        _eigen.reset(merk)
 
 
 def _verzet() -> dt.timedelta:

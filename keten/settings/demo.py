@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from keten.settings.base import *  # noqa: F403
+from keten.settings.base import *
+from keten.settings.base import INSTALLED_APPS as _APPS
 from keten.settings.base import SECRET_KEY as _GEHEIM
 from keten.settings.base import VAR as _VAR
 
@@ -11,6 +12,7 @@ from keten.settings.base import VAR as _VAR
 SECRET_KEY = _GEHEIM or "alleen-voor-demonstratie-op-deze-computer"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 KETEN_DEMO = True
+INSTALLED_APPS = [*_APPS, "keten.demo"]
 KETEN_KLOK_VERZETBAAR = True
 # Where the mail catcher puts what was sent.
 KETEN_POSTMAP = Path(os.environ.get("KETEN_POSTMAP") or _VAR / "post")

@@ -3,7 +3,7 @@
 import os
 
 from keten.kern.databank import database_settings
-from keten.settings.base import *  # noqa: F403
+from keten.settings.base import *
 from keten.settings.base import INSTALLED_APPS as _APPS
 
 SECRET_KEY = "alleen-voor-de-tests"
@@ -19,7 +19,7 @@ DATABASES = {
         TEMPLATE="keten_sjabloon",
     )
 }
-INSTALLED_APPS = ["tests", *_APPS]
+INSTALLED_APPS = ["tests", *_APPS, "keten.demo"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT = None
