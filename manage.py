@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Django's door. It first sees to it that there is an environment to run in."""
 
+import signal
 import sys
 
 from keten.opstart import omgeving
@@ -15,4 +16,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)

@@ -17,12 +17,10 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from keten.kern.databank import APP, EIGENAAR
-from keten.kern.rollen import create_database, create_rollen
 from keten.opstart.postgres import Postgres
 from keten.opstart.valkey import Valkey
+from tests.sjabloon import make_sjabloon, start_postgres
 
-# Every test database is a copy of it: it says what the application may do.
-SJABLOON = "keten_sjabloon"
 _VOORVOEGSEL = "keten-proef-"
 
 _started: list[Postgres | Valkey] = []
@@ -63,19 +61,16 @@ def _start() -> None:
     valkey = Valkey(folder=folder / "valkey", log=folder / "valkey.log")
     valkey.start()
     _started.append(valkey)
-    if "KETEN_ADMIN_URL" not in os.environ:
-        postgres = Postgres(
-            folder=folder / "postgres", log=folder / "postgres.log", vluchtig=True
-        )
-        postgres.start()
+    os.environ["REDIS_URL"] = valkey.url
+    if "KETEN_ADMIN_URL" in os.environ:
+        make_sjabloon(admin_url=os.environ["KETEN_ADMIN_URL"])
+    else:
+        postgres = start_postgres(folder=folder)
         _started.append(postgres)
         os.environ["KETEN_ADMIN_URL"] = postgres.url(
             rol="postgres", database="postgres"
         )
-    admin_url = os.environ["KETEN_ADMIN_URL"]
-    create_rollen(admin_url=admin_url, createdb=True)
-    create_database(admin_url=admin_url, naam=SJABLOON)
-    os.environ["REDIS_URL"] = valkey.url
+    os.environ["KETEN_PROEFMAP"] = str(folder)
     os.environ["DATABASE_URL"] = url_for(APP)
     os.environ["DATABASE_URL_EIGENAAR"] = url_for(EIGENAAR)
 

@@ -5,6 +5,6 @@ from pathlib import Path
 
 
 def read_geheim(name: str) -> str:
-    """Return what ``NAME_FILE`` points at, or else ``NAME`` itself; empty if neither."""
+    """Return what ``NAME_FILE`` points at, else ``NAME`` itself, else nothing."""
     path = os.environ.get(f"{name}_FILE")
     return Path(path).read_text().strip() if path else os.environ.get(name, "")

@@ -1,5 +1,6 @@
 """The product as it runs: web, worker, beat and mail catcher as child processes."""
 
+import ctypes
 import http.client
 import os
 import signal
@@ -16,10 +17,13 @@ from keten.opstart.processen import BEAT, POST, WEB, WORKER, local
 HOST = "127.0.0.1"
 # Together under the three seconds in which everything must be gone.
 _GEDULD = 2.0
+# Linux only; looked up here, because little may happen between fork and exec.
+_prctl = getattr(ctypes.CDLL(None), "prctl", None)
+_PR_SET_PDEATHSIG = 1
 
 
 class NietGestartError(Exception):
-    """A process died, or the page did not answer in time; the message ends with a log."""
+    """A process died, or no page came in time; the message ends with a log."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,11 @@ class Draaiend:
         return f"http://{HOST}:{self.poort}"
 
     def start(self) -> None:
-        """Start everything; returns before the page answers."""
+        """
+        Start everything; the page answers first, the rest is at work soon after.
+
+        :raises NietGestartError: if the page does not come
+        """
         for folder in (self.postmap, self.logmap):
             folder.mkdir(parents=True, exist_ok=True)
         self._run(
@@ -73,6 +81,8 @@ class Draaiend:
             WEB.command(host=HOST, poort=self.poort, aantal=self.web_workers),
         )
         self._run(POST.naam, POST.command(host=HOST, poort=self.post_poort))
+        # All at once would keep the reader waiting for processes that can wait.
+        self._wait(patience=60)
         self.start_worker()
         self._run(BEAT.naam, BEAT.command())
 
@@ -84,16 +94,16 @@ class Draaiend:
     def pid(self, naam: str) -> int:
         return next(k.process.pid for k in self.kinderen if k.naam == naam)
 
-    def wait(self, *, patience: float = 60) -> None:
-        """
-        Wait until the page answers.
-
-        :raises NietGestartError: if a process dies first, or time runs out
-        """
+    def _wait(self, *, patience: float) -> None:
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             self.check()
-            if answers(poort=self.poort):
+            status = page_status(poort=self.poort)
+            if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise NietGestartError(
+                    f"De pagina geeft fout {status}.\n{self.log_of(WEB.naam)}"
+                )
+            if status:
                 return
             time.sleep(0.05)
         raise NietGestartError("De pagina antwoordt niet.\n" + self.log_of(WEB.naam))
@@ -140,21 +150,21 @@ class Draaiend:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=_die_with_parent,
             )
         self.kinderen.append(Kind(naam, process, path))
 
 
-def answers(*, poort: int, headers: Mapping[str, str] | None = None) -> bool:
-    """Tell whether a page comes, whatever page it is, as long as it is no error."""
+def page_status(*, poort: int, headers: Mapping[str, str] | None = None) -> int:
+    """The status of the first page; 0 when nobody answers."""
     connection = http.client.HTTPConnection(HOST, poort, timeout=10)
     try:
         connection.request("GET", "/", headers=headers or {})
-        status = connection.getresponse().status
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return 0
     finally:
         connection.close()
-    return status < http.HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def free_port(*, vanaf: int = 0) -> int:
@@ -171,6 +181,12 @@ def free_port(*, vanaf: int = 0) -> int:
                 continue
             found: int = attempt.getsockname()[1]
             return found
+
+
+def _die_with_parent() -> None:
+    # Also when the parent is killed and can stop nothing itself.
+    if _prctl is not None:
+        _prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _signal_group(leader: int, how: signal.Signals) -> None:

@@ -33,6 +33,15 @@ def give(path: Path) -> None:
         _open_way_to(path)
 
 
+def give_all(path: Path) -> None:
+    """The same for everything in a folder, after it was copied."""
+    give(path)
+    if not os.geteuid():
+        entry = pwd.getpwnam(_NIEMAND)
+        for inside in path.rglob("*"):
+            os.chown(inside, entry.pw_uid, entry.pw_gid)
+
+
 @cache
 def ensure_runs(program: Path) -> None:
     """See to it that the program can be run without being root."""

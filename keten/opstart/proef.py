@@ -23,12 +23,12 @@ Wie proeven noemt (een pad, -k, -m, --lf) krijgt alleen die, zonder de controles
 # Settings that need no server: these only read the code.
 _ZONDER_SERVER = {
     "DJANGO_SETTINGS_MODULE": "keten.settings.test",
-    "PYTHONWARNINGS": "ignore:Got an error checking a consistent migration:RuntimeWarning",
+    "PYTHONWARNINGS": "ignore::RuntimeWarning",
 }
 CONTROLES = (
     ("types", ("mypy",)),
-    ("lint", ("ruff", "check", ".")),
-    ("opmaak", ("ruff", "format", "--check", ".")),
+    ("lint", ("ruff", "check", "--output-format", "concise", ".")),
+    ("opmaak", ("ruff", "format", "--check", "--output-format", "concise", ".")),
     ("contracten", ("lint-imports",)),
     ("migraties", ("django-admin", "makemigrations", "--check", "--dry-run")),
 )

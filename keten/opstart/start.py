@@ -59,7 +59,6 @@ def main(arguments: list[str]) -> int:
         step("Keten starten")
         draaiend = Draaiend(omgeving=os.environ, folder=VAR, poort=poort)
         draaiend.start()
-        draaiend.wait()
         _tell(draaiend, asked=options.poort, leeg=options.leeg)
         while True:
             time.sleep(0.5)

@@ -21,6 +21,6 @@ def in_wheel(name: str, pattern: str) -> Path:
     found = list(Path(str(wheel.locate_file(""))).glob(pattern)) if wheel else []
     if not found:
         raise GeenServerError(
-            f"Het pakket {name} is er niet. Noem een server in DATABASE_URL en REDIS_URL."
+            f"Het pakket {name} is er niet. Noem servers in DATABASE_URL en REDIS_URL."
         )
     return found[0]

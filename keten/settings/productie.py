@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from keten.kern.databank import database_settings
 from keten.kern.geheim import read_geheim
-from keten.settings.base import *  # noqa: F403
+from keten.settings.base import *
 
 
 def _secret(name: str) -> str:

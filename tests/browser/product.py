@@ -1,19 +1,18 @@
 """The whole product out of process, with a database and a queue of its own."""
 
+import fcntl
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from keten.kern.databank import APP, EIGENAAR
-from keten.kern.rollen import create_database
 from keten.opstart.draaiend import Draaiend, free_port
-from keten.opstart.paden import ROOT
 from keten.opstart.valkey import Valkey
 from tests.server import url_for
+from tests.sjabloon import SJABLOON, clone, manage
 
 DEMO = "demodata"
+_DEMO_SJABLOON = "keten_demo_sjabloon"
 
 
 @dataclass
@@ -45,15 +44,7 @@ class Product:
 
     def manage(self, *arguments: str) -> str:
         """Run a command of ``manage.py`` on this database; return what it says."""
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "manage.py"), *arguments],
-            cwd=ROOT,
-            env=self.omgeving,
-            capture_output=True,
-            text=True,
-        )
-        assert not done.returncode, done.stdout + done.stderr
-        return done.stdout
+        return manage(*arguments, **self.omgeving)
 
     def stop(self) -> None:
         self.draaiend.stop()
@@ -62,31 +53,46 @@ class Product:
 
 def build_product(*, naam: str, folder: Path, leeg: bool) -> Product:
     """
-    Make the database, fill it unless it stays empty, and start everything.
+    Make the database, a copy of an empty one or of the demo, and start everything.
 
     :param naam: of the database; it must not exist yet
     """
-    create_database(admin_url=os.environ["KETEN_ADMIN_URL"], naam=naam)
     valkey = Valkey(folder=folder / "valkey", log=folder / "valkey.log")
     valkey.start()
-    omgeving = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "keten.settings.demo",
-        "KETEN_OMGEVING_KLAAR": "1",
-        "DATABASE_URL": url_for(APP, naam),
-        "DATABASE_URL_EIGENAAR": url_for(EIGENAAR, naam),
-        "REDIS_URL": valkey.url,
-    }
+    omgeving = _omgeving(naam, valkey)
+    van = SJABLOON if leeg else _demo_sjabloon(valkey)
+    clone(admin_url=os.environ["KETEN_ADMIN_URL"], naam=naam, van=van)
     draaiend = Draaiend(
-        omgeving=omgeving, folder=folder, poort=free_port(), web_workers=1
+        omgeving=os.environ | omgeving, folder=folder, poort=free_port(), web_workers=1
     )
     product = Product(draaiend, valkey, draaiend.omgeving, naam)
     try:
-        product.manage("migrate", "--verbosity", "0")
-        if not leeg and DEMO in product.manage("help", "--commands").split():
-            product.manage(DEMO)
         draaiend.start()
-        draaiend.wait()
     except BaseException:
         product.stop()
         raise
     return product
+
+
+def _omgeving(naam: str, valkey: Valkey) -> dict[str, str]:
+    return {
+        "DJANGO_SETTINGS_MODULE": "keten.settings.demo",
+        "DATABASE_URL": url_for(APP, naam),
+        "DATABASE_URL_EIGENAAR": url_for(EIGENAAR, naam),
+        "REDIS_URL": valkey.url,
+    }
+
+
+def _demo_sjabloon(valkey: Valkey) -> str:
+    """Load the demo once for all workers; return the database that holds it."""
+    klaar = Path(os.environ["KETEN_PROEFMAP"]) / "demo.klaar"
+    with klaar.with_suffix(".lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not klaar.exists():
+            admin_url = os.environ["KETEN_ADMIN_URL"]
+            clone(admin_url=admin_url, naam=_DEMO_SJABLOON, van=SJABLOON)
+            omgeving = _omgeving(_DEMO_SJABLOON, valkey)
+            if DEMO in manage("help", "--commands", **omgeving).split():
+                manage(DEMO, **omgeving)
+            klaar.touch()
+    return _DEMO_SJABLOON

@@ -3,7 +3,8 @@ import pytest
 
 from keten.kern.databank import APP, EIGENAAR
 from keten.kern.rollen import OnveiligeRolError, create_rollen
-from tests.server import SJABLOON, url_for
+from tests.server import url_for
+from tests.sjabloon import SJABLOON
 
 
 @pytest.mark.parametrize("rol", [APP, EIGENAAR])

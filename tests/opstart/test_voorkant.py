@@ -10,7 +10,10 @@ from keten.opstart import voorkant
 def lay_packages(root: Path) -> None:
     """Write the least that every package must hold."""
     modules = root / "node_modules"
-    css = '.a { color: var(--utrecht-a); background: url("data:image/svg+xml,%3csvg/%3e") }'
+    css = (
+        ".a { color: var(--utrecht-a);"
+        ' background: url("data:image/svg+xml,%3csvg/%3e") }'
+    )
     for naam in voorkant.ONDERDELEN:
         folder = modules / "@utrecht" / f"{naam}-css" / "dist"
         folder.mkdir(parents=True)
@@ -53,5 +56,5 @@ def test_embedded_pictures_become_files(tmp_path: Path) -> None:
 
 
 def test_a_missing_package_is_named(tmp_path: Path) -> None:
-    with pytest.raises(voorkant.OntbrekendOnderdeel, match="root-css"):
+    with pytest.raises(voorkant.OntbrekendOnderdeelError, match="root-css"):
         voorkant.build(tmp_path)
