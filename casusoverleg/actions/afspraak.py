@@ -183,7 +183,7 @@ def plan_herinneringen(afspraak: Afspraak) -> None:
 
 
 def _wie(afspraak: Afspraak) -> list[UUID]:
-    """Who is to do it: the one who is named, else all of the organisation on the casus."""
+    """Who is to do it: the one who is named, else all of the organisation."""
     genoemd = CasusDeelname.objects.geldig(klok.vandaag()).filter(
         casus=afspraak.casus_id, organisatie=afspraak.organisatie_id
     )

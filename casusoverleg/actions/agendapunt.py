@@ -162,7 +162,9 @@ def shift(punt: Agendapunt, *, omhoog: bool, by: Actor) -> Agendapunt:
     overleg = vastleggen.lock(punt.overleg)
     if not by.mag(Recht.OVERLEG_PLANNEN, overleg.samenwerkingsverband_id):
         raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
-    rij = list(overleg.agendapunten.op_tafel().order_by("volgorde", "gemaakt_op"))
+    rij: list[Agendapunt] = list(
+        overleg.agendapunten.op_tafel().order_by("volgorde", "gemaakt_op")
+    )
     plaats = next(i for i, ander in enumerate(rij) if ander.pk == punt.pk)
     doel = plaats - 1 if omhoog else plaats + 1
     if 0 <= doel < len(rij):
@@ -201,7 +203,9 @@ def set_aanwezigheid(
 ) -> Aanwezigheid:
     """Say who sits at the table for this item; also late, also gone."""
     require_tafel(punt.overleg, by=by)
-    rij = punt.aanwezigheid.filter(medewerker_id=medewerker_id).first()
+    rij: Aanwezigheid | None = punt.aanwezigheid.filter(
+        medewerker_id=medewerker_id
+    ).first()
     if rij is None:
         raise deelname.NietDeelnemendError("Deze persoon hoort niet bij dit punt.")
     return vastleggen.change(rij, by=by, stand=stand)
@@ -345,7 +349,7 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
 
     :raises GeenVolgendOverlegError: outside a series
     """
-    volgend = (
+    volgend: Overleg | None = (
         Overleg.objects.filter(
             samenwerkingsverband=overleg.samenwerkingsverband_id,
             datum__gte=max(overleg.datum, klok.vandaag()),

@@ -53,8 +53,7 @@ def change_toelichting(
     _require(vers.agendapunt.overleg, by=by)
     if vers.status == Verslag.Status.VASTGESTELD:
         raise AlVastgesteldError("Dit verslag is vastgesteld. Maak een addendum.")
-    vers = vastleggen.change(vers, by=by, versie=versie, toelichting=toelichting)
-    return vers
+    return vastleggen.change(vers, by=by, versie=versie, toelichting=toelichting)
 
 
 @transaction.atomic

@@ -86,12 +86,12 @@ class Casus(InVerband):
         return reverse("casusoverleg:casus", args=[self.pk])
 
 
-class CasusUserObjectPermission(UserObjectPermissionBase):  # type: ignore[misc]
+class CasusUserObjectPermission(UserObjectPermissionBase):
     """What one medewerker may do on one casus; a row per right."""
 
     content_object = models.ForeignKey(Casus, on_delete=models.CASCADE)
 
-    class Meta(UserObjectPermissionBase.Meta):  # type: ignore[misc]
+    class Meta(UserObjectPermissionBase.Meta):
         verbose_name_plural = "rechten op casussen"
 
     def __str__(self) -> str:

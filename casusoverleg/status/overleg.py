@@ -125,7 +125,7 @@ OVERLEG = Tabel(
             naar=O.GEANNULEERD,
             rechten=PLANNEN,
             reden=True,
-            niet_ongedaan="De agendapunten staan weer als voorstel klaar. Plan opnieuw.",
+            niet_ongedaan="De punten staan weer als voorstel klaar. Plan opnieuw.",
             gedaan="Het overleg is geannuleerd. De punten staan als voorstel klaar.",
         ),
     ),

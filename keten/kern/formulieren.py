@@ -143,7 +143,7 @@ class KeuzeVeld(forms.ChoiceField):
     }
 
 
-class RecordVeld(forms.ModelChoiceField):
+class RecordVeld(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One record from a list that the reader may see."""
 
     default_error_messages = {

@@ -150,7 +150,7 @@ def move(
     if versie is not None and vers.versie != versie:
         raise vastleggen.VerouderdError(vers)
     van = str(getattr(vers, "status", ""))
-    namen = {_naam(type(vers), veld) for veld in velden} | {"status"}
+    namen = {_veld(type(vers), veld).attname for veld in velden} | {"status"}
     vorige = {naam: getattr(vers, naam) for naam in namen}
     vers = vastleggen.write(vers, by=by, status=overgang.naar, **velden)
     Statuswissel(
@@ -295,11 +295,8 @@ def undo(
     te_laat = nu - wissel.op > dt.timedelta(minutes=ONGEDAAN_MINUTEN)
     if (te_laat or wissel.door_id != by.pk) and not reden.strip():
         raise RedenOntbreektError("Vul in waarom u dit ongedaan maakt.")
-    velden = {
-        naam: vers._meta.get_field(naam).to_python(waarde)
-        for naam, waarde in wissel.vorige.items()
-    }
-    terug = {vers._meta.get_field(naam).attname: w for naam, w in velden.items()}
+    velden = {_veld(type(vers), n): waarde for n, waarde in wissel.vorige.items()}
+    terug = {veld.attname: veld.to_python(waarde) for veld, waarde in velden.items()}
     vers = vastleggen.write(vers, by=by, **terug)
     wissel.ongedaan_op, wissel.ongedaan_door_id = nu, by.pk
     wissel.ongedaan_reden = reden
@@ -340,5 +337,5 @@ def _mag(overgang: Overgang, rij: Any, by: Vrager) -> bool:
     ) and overgang.relatie(rij, by)
 
 
-def _naam(model: type[models.Model], veld: str) -> str:
-    return model._meta.get_field(veld).attname if veld != "pk" else veld
+def _veld(model: type[models.Model], naam: str) -> Any:
+    return model._meta.get_field(naam)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning
+from django.core import checks
 from django.template.loader import render_to_string
 
 INSTALLEER = "apt-get install libpango-1.0-0 libpangocairo-1.0-0 libpangoft2-1.0-0"
@@ -25,12 +25,14 @@ def pango_ontbreekt() -> bool:
     return not all(ctypes.util.find_library(naam) for naam in _BIBLIOTHEKEN)
 
 
-def check_pango(**_: Any) -> list[CheckMessage]:
+def check_pango(**_: Any) -> list[checks.CheckMessage]:
     """Tell at start what to install; the application runs without."""
     if not pango_ontbreekt():
         return []
     return [
-        Warning("PDF's kunnen niet gemaakt worden.", hint=INSTALLEER, id="keten.W001")
+        checks.Warning(
+            "PDF's kunnen niet gemaakt worden.", hint=INSTALLEER, id="keten.W001"
+        )
     ]
 
 

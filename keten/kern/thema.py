@@ -30,17 +30,17 @@ PAREN = (
 )
 
 
-class OngeldigeKleur(ValueError):
+class OngeldigeKleurError(ValueError):
     """The colour is not written as #rrggbb."""
 
 
-class TeWeinigContrast(ValueError):
+class TeWeinigContrastError(ValueError):
     """A pair of colours cannot be told apart well enough."""
 
 
 def _channels(kleur: str) -> tuple[int, int, int]:
     if not _KLEUR.fullmatch(kleur):
-        raise OngeldigeKleur(kleur)
+        raise OngeldigeKleurError(kleur)
     return int(kleur[1:3], 16), int(kleur[3:5], 16), int(kleur[5:7], 16)
 
 
@@ -81,8 +81,8 @@ def scale(kleur: str) -> dict[str, str]:
     """
     Make the whole scale of one colour, by the names that NL Design System gives.
 
-    :raises OngeldigeKleur: if the colour is not #rrggbb
-    :raises TeWeinigContrast: if a pair of the scale cannot be read
+    :raises OngeldigeKleurError: if the colour is not #rrggbb
+    :raises TeWeinigContrastError: if a pair of the scale cannot be read
     """
     hue, _, saturation = _hls(kleur)
     soft = saturation * 0.6
@@ -127,7 +127,9 @@ def _check(tokens: dict[str, str]) -> None:
     for front, back, least in PAREN:
         found = contrast(tokens[front], tokens[back])
         if found < least:
-            raise TeWeinigContrast(f"{front} op {back}: {found:.2f}, nodig {least}")
+            raise TeWeinigContrastError(
+                f"{front} op {back}: {found:.2f}, nodig {least}"
+            )
 
 
 def theme_css(*, merk: str, actie: str) -> str:

@@ -59,13 +59,13 @@ LETTERSETS = {
 }
 
 
-class OntbrekendOnderdeel(FileNotFoundError):
+class OntbrekendOnderdeelError(FileNotFoundError):
     """A front-end package is missing: install the packages first."""
 
 
 def _read(path: Path) -> str:
     if not path.is_file():
-        raise OntbrekendOnderdeel(str(path))
+        raise OntbrekendOnderdeelError(str(path))
     return path.read_text(encoding="utf-8")
 
 
@@ -113,7 +113,7 @@ def _fonts(modules: Path, folder: Path) -> str:
     for naam, bereik in LETTERSETS.items():
         source = modules / LETTER / "files" / f"noto-sans-{naam}-wght-normal.woff2"
         if not source.is_file():
-            raise OntbrekendOnderdeel(str(source))
+            raise OntbrekendOnderdeelError(str(source))
         shutil.copyfile(source, folder / source.name)
         rules.append(
             "@font-face {\n"

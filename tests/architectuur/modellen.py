@@ -4,7 +4,6 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from factory.django import DjangoModelFactory
 
 from tests import factories
 
@@ -26,8 +25,8 @@ def factory_of(model: type[models.Model]) -> Any:
     """Return the factory of this model."""
     per_model = {
         fabriek._meta.model: fabriek
-        for fabriek in vars(factories).values()
-        if isinstance(fabriek, type) and issubclass(fabriek, DjangoModelFactory)
+        for naam, fabriek in vars(factories).items()
+        if naam in factories.__all__
     }
     return per_model[model]
 

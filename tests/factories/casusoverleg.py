@@ -41,7 +41,7 @@ from tests.factories.organisaties import (
 from tests.factories.personen import PersoonFactory
 
 
-class CasusFactory(DjangoModelFactory[Casus]):
+class CasusFactory(DjangoModelFactory):
     """A row without a history; the road by the actions is in ``tests.rollen``."""
 
     class Meta:
@@ -57,7 +57,7 @@ class CasusFactory(DjangoModelFactory[Casus]):
     geopend_op = factory.LazyFunction(klok.vandaag)
 
 
-class CasusRechtFactory(DjangoModelFactory[CasusUserObjectPermission]):
+class CasusRechtFactory(DjangoModelFactory):
     class Meta:
         model = CasusUserObjectPermission
 
@@ -66,7 +66,7 @@ class CasusRechtFactory(DjangoModelFactory[CasusUserObjectPermission]):
     permission = factory.LazyFunction(lambda: Permission.objects.get(codename=INZIEN))
 
 
-class CasusBetrokkeneFactory(DjangoModelFactory[CasusBetrokkene]):
+class CasusBetrokkeneFactory(DjangoModelFactory):
     class Meta:
         model = CasusBetrokkene
 
@@ -75,7 +75,7 @@ class CasusBetrokkeneFactory(DjangoModelFactory[CasusBetrokkene]):
     van = factory.LazyFunction(klok.vandaag)
 
 
-class BetrokkeneRolFactory(DjangoModelFactory[BetrokkeneRol]):
+class BetrokkeneRolFactory(DjangoModelFactory):
     class Meta:
         model = BetrokkeneRol
 
@@ -84,7 +84,7 @@ class BetrokkeneRolFactory(DjangoModelFactory[BetrokkeneRol]):
     van = factory.LazyFunction(klok.vandaag)
 
 
-class CasusDeelnameFactory(DjangoModelFactory[CasusDeelname]):
+class CasusDeelnameFactory(DjangoModelFactory):
     class Meta:
         model = CasusDeelname
 
@@ -97,7 +97,7 @@ class CasusDeelnameFactory(DjangoModelFactory[CasusDeelname]):
     sorteersleutel = factory.LazyFunction(klok.vandaag)
 
 
-class InformatieElementFactory(DjangoModelFactory[InformatieElement]):
+class InformatieElementFactory(DjangoModelFactory):
     class Meta:
         model = InformatieElement
 
@@ -108,7 +108,7 @@ class InformatieElementFactory(DjangoModelFactory[InformatieElement]):
     datum = factory.LazyFunction(klok.vandaag)
 
 
-class OverlegreeksFactory(DjangoModelFactory[Overlegreeks]):
+class OverlegreeksFactory(DjangoModelFactory):
     class Meta:
         model = Overlegreeks
 
@@ -119,7 +119,7 @@ class OverlegreeksFactory(DjangoModelFactory[Overlegreeks]):
     plaats = "Gemeentehuis"
 
 
-class OverlegFactory(DjangoModelFactory[Overleg]):
+class OverlegFactory(DjangoModelFactory):
     class Meta:
         model = Overleg
 
@@ -132,7 +132,7 @@ class OverlegFactory(DjangoModelFactory[Overleg]):
     status = OverlegStatus.GEPLAND
 
 
-class AgendapuntFactory(DjangoModelFactory[Agendapunt]):
+class AgendapuntFactory(DjangoModelFactory):
     class Meta:
         model = Agendapunt
 
@@ -147,7 +147,7 @@ class AgendapuntFactory(DjangoModelFactory[Agendapunt]):
     voorgesteld_door = factory.SubFactory(MedewerkerFactory)
 
 
-class AanwezigheidFactory(DjangoModelFactory[Aanwezigheid]):
+class AanwezigheidFactory(DjangoModelFactory):
     class Meta:
         model = Aanwezigheid
 
@@ -158,7 +158,7 @@ class AanwezigheidFactory(DjangoModelFactory[Aanwezigheid]):
     stand = Aanwezigheid.Stand.AANWEZIG
 
 
-class BesluitFactory(DjangoModelFactory[Besluit]):
+class BesluitFactory(DjangoModelFactory):
     class Meta:
         model = Besluit
 
@@ -167,7 +167,7 @@ class BesluitFactory(DjangoModelFactory[Besluit]):
     tekst = "De aanpak gaat door."
 
 
-class AfspraakFactory(DjangoModelFactory[Afspraak]):
+class AfspraakFactory(DjangoModelFactory):
     class Meta:
         model = Afspraak
 
@@ -180,7 +180,7 @@ class AfspraakFactory(DjangoModelFactory[Afspraak]):
     informering = Afspraak.Informering.DEZE_ORGANISATIE
 
 
-class VerslagFactory(DjangoModelFactory[Verslag]):
+class VerslagFactory(DjangoModelFactory):
     class Meta:
         model = Verslag
 
@@ -189,7 +189,7 @@ class VerslagFactory(DjangoModelFactory[Verslag]):
     samenwerkingsverband = factory.SelfAttribute("agendapunt.samenwerkingsverband")
 
 
-class ReactieFactory(DjangoModelFactory[Reactie]):
+class ReactieFactory(DjangoModelFactory):
     class Meta:
         model = Reactie
 
@@ -199,7 +199,7 @@ class ReactieFactory(DjangoModelFactory[Reactie]):
     tekst = "Dit staat er niet goed."
 
 
-class AddendumFactory(DjangoModelFactory[Addendum]):
+class AddendumFactory(DjangoModelFactory):
     class Meta:
         model = Addendum
 
@@ -209,7 +209,7 @@ class AddendumFactory(DjangoModelFactory[Addendum]):
     tekst = "Dit moet anders gelezen worden."
 
 
-class UitgifteFactory(DjangoModelFactory[Uitgifte]):
+class UitgifteFactory(DjangoModelFactory):
     """Of the process; with ``soort`` and ``lezer`` or ``verslag`` of one of those."""
 
     class Meta:
@@ -219,7 +219,7 @@ class UitgifteFactory(DjangoModelFactory[Uitgifte]):
     soort = Uitgifte.Soort.PROCES
 
 
-class UitgifteOnderdeelFactory(DjangoModelFactory[UitgifteOnderdeel]):
+class UitgifteOnderdeelFactory(DjangoModelFactory):
     class Meta:
         model = UitgifteOnderdeel
 

@@ -19,14 +19,14 @@ from keten.kern.models import (
 from tests.factories.organisaties import MedewerkerFactory
 
 
-class NummerFactory(DjangoModelFactory[Nummer]):
+class NummerFactory(DjangoModelFactory):
     class Meta:
         model = Nummer
 
     nummer = factory.Sequence(lambda n: f"X-26-{n:06}")
 
 
-class StatuswisselFactory(DjangoModelFactory[Statuswissel]):
+class StatuswisselFactory(DjangoModelFactory):
     class Meta:
         model = Statuswissel
 
@@ -42,7 +42,7 @@ class StatuswisselFactory(DjangoModelFactory[Statuswissel]):
     ongedaan_door = factory.SelfAttribute("door")
 
 
-class VerbeteringFactory(DjangoModelFactory[Verbetering]):
+class VerbeteringFactory(DjangoModelFactory):
     class Meta:
         model = Verbetering
 
@@ -54,7 +54,7 @@ class VerbeteringFactory(DjangoModelFactory[Verbetering]):
     door = factory.SubFactory(MedewerkerFactory)
 
 
-class OpdrachtFactory(DjangoModelFactory[Opdracht]):
+class OpdrachtFactory(DjangoModelFactory):
     class Meta:
         model = Opdracht
 
@@ -62,7 +62,7 @@ class OpdrachtFactory(DjangoModelFactory[Opdracht]):
     gegevens = factory.LazyFunction(lambda: {"over_id": str(uuid.uuid4())})
 
 
-class DocumentFactory(DjangoModelFactory[Document]):
+class DocumentFactory(DjangoModelFactory):
     class Meta:
         model = Document
 
@@ -73,7 +73,7 @@ class DocumentFactory(DjangoModelFactory[Document]):
     grootte = 8
 
 
-class IndieningFactory(DjangoModelFactory[Indiening]):
+class IndieningFactory(DjangoModelFactory):
     class Meta:
         model = Indiening
 
@@ -81,7 +81,7 @@ class IndieningFactory(DjangoModelFactory[Indiening]):
     door = factory.SubFactory(MedewerkerFactory)
 
 
-class ConceptFactory(DjangoModelFactory[Concept]):
+class ConceptFactory(DjangoModelFactory):
     class Meta:
         model = Concept
 
@@ -90,7 +90,7 @@ class ConceptFactory(DjangoModelFactory[Concept]):
     inhoud = factory.LazyFunction(lambda: {"feiten": ["Een begin."]})
 
 
-class HerinneringFactory(DjangoModelFactory[Herinnering]):
+class HerinneringFactory(DjangoModelFactory):
     class Meta:
         model = Herinnering
 
@@ -101,7 +101,7 @@ class HerinneringFactory(DjangoModelFactory[Herinnering]):
     moment = factory.LazyFunction(lambda: klok.nu() + dt.timedelta(days=1))
 
 
-class InrichtingFactory(DjangoModelFactory[Inrichting]):
+class InrichtingFactory(DjangoModelFactory):
     class Meta:
         model = Inrichting
         django_get_or_create = ("id",)

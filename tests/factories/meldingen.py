@@ -16,7 +16,7 @@ from tests.factories.personen import PersoonFactory
 from tests.factories.signalen import SignaalFactory
 
 
-class MeldingFactory(DjangoModelFactory[Melding]):
+class MeldingFactory(DjangoModelFactory):
     """A row without a history; the road by the actions is in ``tests.rollen``."""
 
     class Meta:
@@ -33,7 +33,7 @@ class MeldingFactory(DjangoModelFactory[Melding]):
     terugkoppelen_uiterlijk = factory.LazyFunction(klok.vandaag)
 
 
-class MeldingSignaalFactory(DjangoModelFactory[MeldingSignaal]):
+class MeldingSignaalFactory(DjangoModelFactory):
     class Meta:
         model = MeldingSignaal
 
@@ -44,7 +44,7 @@ class MeldingSignaalFactory(DjangoModelFactory[MeldingSignaal]):
     )
 
 
-class MeldingBetrokkeneFactory(DjangoModelFactory[MeldingBetrokkene]):
+class MeldingBetrokkeneFactory(DjangoModelFactory):
     class Meta:
         model = MeldingBetrokkene
 
@@ -53,7 +53,7 @@ class MeldingBetrokkeneFactory(DjangoModelFactory[MeldingBetrokkene]):
     rol = MeldingBetrokkene.Rol.SLACHTOFFER
 
 
-class TriageFactory(DjangoModelFactory[Triage]):
+class TriageFactory(DjangoModelFactory):
     class Meta:
         model = Triage
 

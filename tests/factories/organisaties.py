@@ -25,7 +25,7 @@ WACHTWOORD = "vijftien-letters-of-meer"
 BEGIN = dt.date(2020, 1, 1)
 
 
-class GemeenteFactory(DjangoModelFactory[Gemeente]):
+class GemeenteFactory(DjangoModelFactory):
     class Meta:
         model = Gemeente
 
@@ -34,7 +34,7 @@ class GemeenteFactory(DjangoModelFactory[Gemeente]):
     geldig_van = BEGIN
 
 
-class SamenwerkingsverbandFactory(DjangoModelFactory[Samenwerkingsverband]):
+class SamenwerkingsverbandFactory(DjangoModelFactory):
     class Meta:
         model = Samenwerkingsverband
 
@@ -44,7 +44,7 @@ class SamenwerkingsverbandFactory(DjangoModelFactory[Samenwerkingsverband]):
     afkorting = factory.Sequence(lambda n: f"V{n % 1000}")
 
 
-class ConvenantFactory(DjangoModelFactory[Convenant]):
+class ConvenantFactory(DjangoModelFactory):
     class Meta:
         model = Convenant
 
@@ -54,7 +54,7 @@ class ConvenantFactory(DjangoModelFactory[Convenant]):
     geldig_van = BEGIN
 
 
-class OrganisatieFactory(DjangoModelFactory[Organisatie]):
+class OrganisatieFactory(DjangoModelFactory):
     class Meta:
         model = Organisatie
 
@@ -62,7 +62,7 @@ class OrganisatieFactory(DjangoModelFactory[Organisatie]):
     soort = Organisatie.Soort.JEUGDWERK
 
 
-class DeelnameFactory(DjangoModelFactory[Deelname]):
+class DeelnameFactory(DjangoModelFactory):
     class Meta:
         model = Deelname
 
@@ -80,7 +80,7 @@ def _met_rol(rol: Rol) -> factory.Trait:
     )
 
 
-class MedewerkerFactory(DjangoModelFactory[Medewerker]):
+class MedewerkerFactory(DjangoModelFactory):
     """
     Somebody who can log in, and nothing else; a trait gives work and a role.
 
@@ -135,7 +135,7 @@ class MedewerkerFactory(DjangoModelFactory[Medewerker]):
         return medewerker
 
 
-class DienstverbandFactory(DjangoModelFactory[Dienstverband]):
+class DienstverbandFactory(DjangoModelFactory):
     class Meta:
         model = Dienstverband
 
@@ -145,7 +145,7 @@ class DienstverbandFactory(DjangoModelFactory[Dienstverband]):
     van = BEGIN
 
 
-class RoltoekenningFactory(DjangoModelFactory[Roltoekenning]):
+class RoltoekenningFactory(DjangoModelFactory):
     class Meta:
         model = Roltoekenning
 
@@ -156,7 +156,7 @@ class RoltoekenningFactory(DjangoModelFactory[Roltoekenning]):
     goedgekeurd_op = factory.LazyFunction(klok.nu)
 
 
-class UitnodigingFactory(DjangoModelFactory[Uitnodiging]):
+class UitnodigingFactory(DjangoModelFactory):
     class Meta:
         model = Uitnodiging
 

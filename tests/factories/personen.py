@@ -5,7 +5,7 @@ from keten.kern.tekst import fold
 from keten.personen.models import Alias, Persoon
 
 
-class PersoonFactory(DjangoModelFactory[Persoon]):
+class PersoonFactory(DjangoModelFactory):
     class Meta:
         model = Persoon
 
@@ -16,7 +16,7 @@ class PersoonFactory(DjangoModelFactory[Persoon]):
     )
 
 
-class AliasFactory(DjangoModelFactory[Alias]):
+class AliasFactory(DjangoModelFactory):
     class Meta:
         model = Alias
 

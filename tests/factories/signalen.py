@@ -7,7 +7,7 @@ from signalen.status import SignaalStatus
 from tests.factories.organisaties import SamenwerkingsverbandFactory
 
 
-class SignaalFactory(DjangoModelFactory[Signaal]):
+class SignaalFactory(DjangoModelFactory):
     """A row without a history; the road by the actions is in ``tests.rollen``."""
 
     class Meta:
@@ -25,7 +25,7 @@ class SignaalFactory(DjangoModelFactory[Signaal]):
     feiten = "Iemand zag iets en vertelt wat."
 
 
-class AanvullingFactory(DjangoModelFactory[Aanvulling]):
+class AanvullingFactory(DjangoModelFactory):
     class Meta:
         model = Aanvulling
 

@@ -8,7 +8,7 @@ from keten.toegang.models import Inzagegrond, Weigering
 from tests.factories.organisaties import MedewerkerFactory
 
 
-class InzagegrondFactory(DjangoModelFactory[Inzagegrond]):
+class InzagegrondFactory(DjangoModelFactory):
     """A ground for one medewerker; with ``recht`` it is for whoever holds that."""
 
     class Meta:
@@ -23,7 +23,7 @@ class InzagegrondFactory(DjangoModelFactory[Inzagegrond]):
     herkomst = factory.LazyFunction(uuid.uuid4)
 
 
-class WeigeringFactory(DjangoModelFactory[Weigering]):
+class WeigeringFactory(DjangoModelFactory):
     class Meta:
         model = Weigering
 

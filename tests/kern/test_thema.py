@@ -24,5 +24,5 @@ def test_a_brand_colour_never_becomes_the_action_colour() -> None:
 
 
 def test_a_colour_that_is_no_colour_is_refused() -> None:
-    with pytest.raises(thema.OngeldigeKleur):
+    with pytest.raises(thema.OngeldigeKleurError):
         thema.theme_css(merk="rood", actie="#00558c")
