@@ -15,6 +15,7 @@ ROOSTER = (
     # task, how often
     ("kern.veeg_opdrachten", timedelta(seconds=60)),
     ("kern.herinner", timedelta(seconds=60)),
+    ("signalen.ruim_concepten_op", timedelta(hours=1)),
 )
 
 

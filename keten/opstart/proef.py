@@ -1,6 +1,7 @@
 """``manage.py test``: every check there is, and one line each at the end."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -109,9 +110,21 @@ def _run_pytest(extra: list[str], *, snel: bool, argv: list[str]) -> Uitslag:
             say(f"\n{error}")
             return Uitslag("proeven", gelukt=False, duur=0, tekst=str(error))
     step("Proeven")
-    code = subprocess.run(line, cwd=ROOT, env=environment).returncode
+    code = _run_until_told(line, environment)
     duur = time.monotonic() - begin
     return Uitslag("proeven", not code, duur)
+
+
+def _run_until_told(line: list[str], environment: dict[str, str]) -> int:
+    """Run pytest; whoever stops it early lets it put its servers away first."""
+    process = subprocess.Popen(line, cwd=ROOT, env=environment)
+    try:
+        return process.wait()
+    except SystemExit:
+        process.send_signal(signal.SIGINT)
+        raise
+    finally:
+        process.wait()
 
 
 def _summarise(uitslagen: list[Uitslag], *, snel: bool) -> None:
