@@ -3,7 +3,8 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from casusoverleg.status import AfspraakStatus, AgendapuntStatus, OverlegStatus
 from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR
@@ -17,6 +18,31 @@ from keten.toegang.actor import Actor
 class CasusQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.casussen(actor))
+
+    def met_niveau(self, actor: Actor, *, minstens: int = 0) -> Self:
+        """Say how deep this actor may look; only casussen at least that deep."""
+        return self.filter(zichtbaarheid.casussen(actor, niveau=minstens)).annotate(
+            niveau=Case(
+                When(zichtbaarheid.casussen(actor, niveau=2), then=Value(2)),
+                When(zichtbaarheid.casussen(actor, niveau=1), then=Value(1)),
+                default=Value(0),
+            )
+        )
+
+    def met_lijstgegevens(self) -> Self:
+        """What a list shows of each: when last discussed, how much is to be done."""
+        lopend = self.model._meta.get_field("afspraken").related_model._base_manager
+        aantal = (
+            lopend.filter(casus=OuterRef("pk"), status__in=NIET_KLAAR)
+            .order_by()
+            .values("casus")
+            .annotate(aantal=Count("pk"))
+            .values("aantal")
+        )
+        return self.select_related("casusregie_organisatie").annotate(
+            besproken=Coalesce("laatst_besproken_op", "geopend_op"),
+            open_afspraken=Coalesce(Subquery(aantal), 0),
+        )
 
     def lopend(self) -> Self:
         """What is not closed."""
@@ -45,6 +71,12 @@ class CasusDeelnameQuerySet(models.QuerySet[Any]):
     def geldig(self, dag: dt.date) -> Self:
         """Who takes part on this day."""
         return self.filter(geldig_op(dag))
+
+    def met_namen(self) -> Self:
+        """With organisation and person, in the order of the list."""
+        return self.select_related("organisatie", "medewerker").order_by(
+            "organisatie__naam", "medewerker__naam", "van"
+        )
 
     def professionals(self) -> Self:
         """Those who take part for a partner, not those who run the meeting."""
@@ -107,6 +139,18 @@ class AgendapuntQuerySet(models.QuerySet[Any]):
             ]
         )
 
+    def komend(self, vandaag: dt.date) -> Self:
+        """What is on an agenda that is still to come, or proposed for it."""
+        return self.filter(
+            status__in=[
+                AgendapuntStatus.VOORGESTELD,
+                AgendapuntStatus.OP_AGENDA,
+                AgendapuntStatus.IN_BESPREKING,
+            ],
+            overleg__status__in=[*NOG_NIET_BEGONNEN, OverlegStatus.BEZIG],
+            overleg__datum__gte=vandaag,
+        ).order_by("overleg__datum", "overleg__begin")
+
     def voorgesteld(self) -> Self:
         """What waits for an answer."""
         return self.filter(status=AgendapuntStatus.VOORGESTELD)
@@ -152,3 +196,10 @@ class AfspraakQuerySet(models.QuerySet[Any]):
 class UitgifteQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.uitgiften(actor))
+
+    def laatste(self) -> Self:
+        """The newest PDF of each kind per meeting; older rounds are history."""
+        hoger = self.model._base_manager.filter(
+            overleg=models.OuterRef("overleg"), ronde__gt=models.OuterRef("ronde")
+        )
+        return self.exclude(models.Exists(hoger))

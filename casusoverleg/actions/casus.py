@@ -121,7 +121,10 @@ def start_casus(
     vers = vastleggen.lock(casus)
     deelname.require_regie(vers, by=by)
     informeren = informeren or vers.informeren
-    ontbreekt = _missing(vers, veiligheidsplan_uitzondering, informeren)
+    eisen = start_eisen(
+        vers, uitzondering=veiligheidsplan_uitzondering, informeren=informeren
+    )
+    ontbreekt = [wat for wat, klaar in eisen.items() if not klaar]
     if ontbreekt:
         raise NietKlaarError("Er ontbreekt nog: " + "; ".join(ontbreekt) + ".")
     return overgangen.move(
@@ -134,6 +137,21 @@ def start_casus(
         veiligheidsplan_uitzondering=veiligheidsplan_uitzondering,
         informeren=informeren,
     )
+
+
+def start_eisen(
+    casus: Casus, *, uitzondering: str = "", informeren: str = ""
+) -> dict[str, bool]:
+    """Return what C2 asks, and whether it is there."""
+    nemen_deel = casus.deelnames.geldig(klok.vandaag()).professionals()
+    organisaties = nemen_deel.values("organisatie").distinct().count()
+    return {
+        "een betrokkene": casus.betrokkenen.filter(tot__isnull=True).exists(),
+        "twee organisaties met noodzaak": organisaties >= MIN_ORGANISATIES,
+        "een casusregisseur": casus.casusregisseur_id is not None,
+        "waarom er nog geen veiligheidsplan is": bool(uitzondering.strip()),
+        "of en hoe de betrokkene wordt geïnformeerd": bool(informeren.strip()),
+    }
 
 
 @transaction.atomic
@@ -272,17 +290,3 @@ def _link(
     vastleggen.create(BetrokkeneRol, by=by, betrokkene=rij, rol=rol, van=vandaag)
     overgangen.note_stap(casus, soort=BETROKKENE, actie="betrokkene-toegevoegd", by=by)
     return rij
-
-
-def _missing(casus: Casus, uitzondering: str, informeren: str) -> list[str]:
-    """Say what C2 asks and is not there."""
-    nemen_deel = casus.deelnames.geldig(klok.vandaag()).professionals()
-    organisaties = nemen_deel.values("organisatie").distinct().count()
-    eisen = {
-        "een betrokkene": casus.betrokkenen.filter(tot__isnull=True).exists(),
-        "twee organisaties met noodzaak": organisaties >= MIN_ORGANISATIES,
-        "een casusregisseur": casus.casusregisseur_id is not None,
-        "waarom er nog geen veiligheidsplan is": bool(uitzondering.strip()),
-        "of en hoe de betrokkene wordt geïnformeerd": bool(informeren.strip()),
-    }
-    return [wat for wat, klaar in eisen.items() if not klaar]

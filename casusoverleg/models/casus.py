@@ -153,7 +153,7 @@ class BetrokkeneRol(KetenModel):
         ]
 
     def __str__(self) -> str:
-        return self.rol
+        return str(self.pk)
 
 
 class CasusDeelname(KetenModel):

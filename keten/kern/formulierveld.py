@@ -75,7 +75,8 @@ def _described_by(field: BoundField) -> str:
     return " ".join(parts)
 
 
-def _widget_attributes(field: BoundField) -> dict[str, Any]:
+def widget_attributes(field: BoundField) -> dict[str, Any]:
+    """Return the attributes with which a box is drawn: classes, errors, no memory."""
     base = _widget_class(field)
     own = field.field.widget.attrs
     classes = [base, str(own.get("class", ""))]
@@ -151,7 +152,7 @@ def veld_context(
         "vorm": vorm or _group_shape(field, options),
         "opties": options,
         "mag_leeg": optional and soort != "vink",
-        "invoer": field.as_widget(attrs=_widget_attributes(field))
+        "invoer": field.as_widget(attrs=widget_attributes(field))
         if soort in ("enkel", "vink")
         else "",
         "beschreven_door": _described_by(field),

@@ -93,9 +93,9 @@ def personen(actor: Actor) -> Q:
     return _gronden(actor, Inzagegrond.Soort.PERSOON)
 
 
-def casussen(actor: Actor) -> Q:
-    """Named on it, for an organisation that takes part; from level 0."""
-    return Q(pk__in=_casussen(actor, BESTAAN)) if actor.is_active else NIETS
+def casussen(actor: Actor, *, niveau: int = BESTAAN) -> Q:
+    """Named on it, for an organisation that takes part; from this level."""
+    return Q(pk__in=_casussen(actor, niveau)) if actor.is_active else NIETS
 
 
 def casusproces(actor: Actor) -> Q:

@@ -1,2 +1,96 @@
-def raam(request):
-    return {}
+"""What every page needs around its content: who I am, where I can go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from keten.kern.models import Inrichting
+from keten.organisaties.models import Dienstverband
+from keten.toegang.actor import NIEMAND, Actor
+from keten.toegang.rechten import Recht
+
+# url name, name, icon, right; in the order of the chain.
+MENU: tuple[tuple[str, str, str, tuple[Recht, ...]], ...] = (
+    ("mijn_werk", "Mijn werk", "huis", ()),
+    (
+        "signalen:signalen",
+        "Signalen",
+        "inbak",
+        (Recht.SIGNAAL_INDIENEN, Recht.SIGNAAL_BEOORDELEN),
+    ),
+    (
+        "meldingen:meldingen",
+        "Meldingen",
+        "praat",
+        (Recht.MELDING_REGISTREREN, Recht.MELDING_BEOORDELEN),
+    ),
+    ("casusoverleg:casussen", "Casussen", "map", (Recht.CASUS_INZIEN,)),
+    ("casusoverleg:overleggen", "Overleg", "agenda", (Recht.OVERLEG_INZIEN,)),
+    ("casusoverleg:afspraken", "Afspraken", "lijst", (Recht.CASUS_INZIEN,)),
+    ("casusoverleg:verslagen", "Verslagen", "doc", (Recht.VERSLAG_INZIEN,)),
+    ("rapportage:keten", "Cijfers", "grafiek", (Recht.RAPPORTAGE_INZIEN,)),
+    (
+        "organisaties:medewerkers",
+        "Medewerkers",
+        "mensen",
+        (Recht.MEDEWERKERS_BEHEREN, Recht.ROL_GOEDKEUREN),
+    ),
+    (
+        "organisaties:organisaties",
+        "Organisaties",
+        "keten",
+        (Recht.ORGANISATIES_BEHEREN,),
+    ),
+    (
+        "organisaties:opdrachten",
+        "Opdrachten",
+        "klok",
+        (Recht.OPDRACHTEN_BEHEREN,),
+    ),
+)
+
+
+def raam(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame of the page."""
+    actor: Actor = getattr(request, "actor", NIEMAND)
+    inrichting = Inrichting.objects.first()
+    basis = {
+        "demo": bool(inrichting and inrichting.demo),
+        "inrichting_naam": inrichting.naam if inrichting else "",
+    }
+    if not actor.is_active:
+        return basis
+    return {
+        **basis,
+        "actor": actor,
+        "ik": {
+            "naam": actor.naam,
+            "functie": actor.functie,
+            "organisatie": ", ".join(_organisaties(actor)),
+        },
+        "menu": menu(actor, request.path),
+        "sessie_seconden": settings.SESSION_COOKIE_AGE,
+        "sessie_url": reverse("hulp"),
+    }
+
+
+def menu(actor: Actor, pad: str) -> list[dict[str, Any]]:
+    """Return where this actor can go; the place of this page is marked."""
+    punten = [
+        {"url": reverse(url), "naam": naam, "icoon": icoon}
+        for url, naam, icoon, rechten in MENU
+        if not rechten or any(actor.mag(recht) for recht in rechten)
+    ]
+    hier = max(
+        (punt["url"] for punt in punten if pad.startswith(punt["url"])), key=len, default=""
+    )
+    return [{**punt, "actief": punt["url"] == hier} for punt in punten]
+
+
+def _organisaties(actor: Actor) -> list[str]:
+    rijen = Dienstverband.objects.filter(
+        medewerker=actor.pk, organisatie__in=actor.organisaties
+    )
+    return list(rijen.values_list("organisatie__naam", flat=True).distinct())

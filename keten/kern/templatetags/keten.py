@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from keten.kern.formulierveld import form_errors, veld_context
+from keten.kern.formulierveld import form_errors, veld_context, widget_attributes
 
 register = template.Library()
 
@@ -237,6 +237,13 @@ def veld(
     `vorm` overrules how choices look: keuze, opties or kaartjes.
     """
     return veld_context(field, vorm=vorm, mag_leeg=mag_leeg)
+
+
+@register.simple_tag
+def invoerveld(field: BoundField, **attributen: object) -> str:
+    """Draw only the box of a field, where the label stands elsewhere."""
+    eigen = {naam: w for naam, w in attributen.items() if w not in (None, False)}
+    return field.as_widget(attrs={**widget_attributes(field), **eigen})
 
 
 @register.inclusion_tag("_components/formulier.html")

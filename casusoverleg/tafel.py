@@ -1,0 +1,163 @@
+"""What stands on the screen of the table; reads, and one answer to an old afspraak."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+
+from casusoverleg.actions import afspraak as afspraken
+from casusoverleg.models import (
+    Aanwezigheid,
+    Afspraak,
+    Agendapunt,
+    Besluit,
+    CasusDeelname,
+    Overleg,
+)
+from casusoverleg.status.afspraak import LOOPT
+from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
+from keten.kern import klok
+from keten.organisaties.models import Organisatie
+from keten.toegang.actor import Actor
+
+DAGEN_VOOR_VOLGEND = 7
+ZONDER_VOLGEND = 21
+REGIE = "Afgehandeld in het overleg."
+
+
+def timed(overleg: Overleg, punten: list[Any]) -> list[Any]:
+    """Say at which minute after the beginning each item is foreseen."""
+    minuut = overleg.begin.hour * 60 + overleg.begin.minute
+    for punt in punten:
+        punt.om = f"{minuut // 60:02d}.{minuut % 60:02d}"
+        minuut += punt.minuten
+        punt.breedte = f"k-m{min(45, max(5, round(punt.minuten / 5) * 5))}"
+    return punten
+
+
+def default_uiterlijk(overleg: Overleg) -> dt.date:
+    """Return a week before the next meeting, so that it can be told there."""
+    volgend = (
+        Overleg.objects.filter(
+            samenwerkingsverband=overleg.samenwerkingsverband_id,
+            datum__gt=overleg.datum,
+            status__in=NOG_NIET_BEGONNEN,
+        )
+        .order_by("datum")
+        .values_list("datum", flat=True)
+        .first()
+    )
+    vandaag = klok.vandaag()
+    if volgend is None:
+        return vandaag + dt.timedelta(days=ZONDER_VOLGEND)
+    ervoor: dt.date = volgend - dt.timedelta(days=DAGEN_VOOR_VOLGEND)
+    return max(ervoor, vandaag + dt.timedelta(days=1))
+
+
+def organisaties(punt: Agendapunt) -> Any:
+    """Return who can be given an afspraak at this item."""
+    rijen = CasusDeelname.objects.geldig(klok.vandaag()).filter(casus=punt.casus_id)
+    return Organisatie.objects.filter(
+        pk__in=rijen.exclude(rol="notulist").values("organisatie")
+    ).order_by("naam")
+
+
+def on_the_table(punt: Any, *, actor: Actor) -> dict[str, Any]:
+    """Return all that the screen shows of the item in discussion; a fixed count."""
+    vandaag = klok.vandaag()
+    alle = (
+        Afspraak.objects.visible_to(actor)
+        .filter(casus=punt.casus_id)
+        .select_related("organisatie", "medewerker")
+        .order_by("uiterlijk", "gemaakt_op")
+    )
+    open_rijen = [rij for rij in alle.niet_klaar() if rij.agendapunt_id != punt.pk]
+    for rij in open_rijen:
+        rij.dagen_te_laat = (
+            (vandaag - rij.uiterlijk).days if rij.status in LOOPT else 0
+        )
+        dagen = rij.dagen_te_laat
+        rij.te_laat_tekst = f"{dagen} {'dag' if dagen == 1 else 'dagen'} te laat"
+    besluiten = Besluit.objects.visible_to(actor).filter(
+        casus=punt.casus_id, vervallen_op=None
+    )
+    nieuw = [rij for rij in alle if rij.agendapunt_id == punt.pk and rij.status != "vervallen"]
+    aan_tafel = (
+        Aanwezigheid.objects.visible_to(actor)
+        .filter(agendapunt=punt)
+        .select_related("organisatie", "medewerker")
+        .order_by("organisatie__naam", "medewerker__naam")
+    )
+    aan_tafel = list(aan_tafel)
+    verstreken = int((klok.nu() - punt.begonnen_op).total_seconds()) if punt.begonnen_op else 0
+    nieuwe_besluiten = [b for b in besluiten if b.agendapunt_id == punt.pk]
+    return {
+        "open_afspraken": open_rijen,
+        "nieuwe_afspraken": nieuw,
+        "nieuwe_besluiten": nieuwe_besluiten,
+        "nieuwe_regels": len(nieuw) + len(nieuwe_besluiten),
+        "vorige_besluiten": [
+            b
+            for b in besluiten.order_by("-gemaakt_op")[:10]
+            if b.agendapunt_id != punt.pk and b.soort == "besluit"
+        ][:4],
+        "aan_tafel": aan_tafel,
+        "aanwezig": sum(rij.stand != "afwezig" for rij in aan_tafel),
+        "verstreken_minuten": verstreken // 60,
+        "verstreken": f"{verstreken // 60}.{verstreken % 60:02d}",
+        "nog_minuten": max(0, punt.minuten - verstreken // 60),
+        "over_minuten": max(0, verstreken // 60 - punt.minuten),
+    }
+
+
+def change_over(overleg: Overleg, punten: list[Any]) -> dict[str, Any]:
+    """Return who leaves, who stays and who is expected before the next item."""
+    vorige = max(
+        (p for p in punten if p.afgerond_op), key=lambda p: p.afgerond_op, default=None
+    )
+    volgende = next((p for p in punten if p.status == "op_agenda"), None)
+    zitten = _namen(vorige.casus_id) if vorige else {}
+    nodig = _namen(volgende.casus_id) if volgende else {}
+    return {
+        "vorige": vorige,
+        "volgende": volgende,
+        "gaan_weg": [rij for pk, rij in zitten.items() if pk not in nodig],
+        "blijven": [rij for pk, rij in zitten.items() if pk in nodig],
+        "verwacht": [rij for pk, rij in nodig.items() if pk not in zitten],
+        "nog_open": sum(p.status == "op_agenda" for p in punten),
+    }
+
+
+def _namen(casus_id: Any) -> dict[Any, Any]:
+    rijen = (
+        CasusDeelname.objects.geldig(klok.vandaag())
+        .professionals()
+        .filter(casus=casus_id)
+        .select_related("organisatie", "medewerker")
+        .order_by("organisatie__naam")
+    )
+    return {rij.medewerker_id: rij for rij in rijen}
+
+
+@transaction.atomic
+def settle(
+    afspraak: Afspraak,
+    *,
+    uitkomst: str,
+    by: Actor,
+    wat_nu: str = "",
+    uiterlijk: dt.date | None = None,
+) -> None:
+    """Record what became of an afspraak that was still open when it was asked."""
+    if uitkomst == "gedaan":
+        if afspraak.status in {"open", "in_uitvoering"}:
+            afspraak = afspraken.report_done(afspraak, resultaat=wat_nu or REGIE, by=by)
+        afspraken.agree(afspraak, by=by)
+    elif uitkomst == "vervalt":
+        afspraken.drop(afspraak, reden=wat_nu, by=by)
+    else:
+        if afspraak.status == "gereed_gemeld":
+            afspraak = afspraken.disagree(afspraak, reden=wat_nu or REGIE, by=by)
+        elif afspraak.status in {"teruggelegd", "voorgesteld"}:
+            afspraak = afspraken.record(afspraak, by=by)
+        afspraken.change_afspraak(afspraak, by=by, uiterlijk=uiterlijk)

@@ -1,0 +1,79 @@
+from django.urls import path
+
+from casusoverleg.views import agendapunt, overleg, verslag, voorzitten
+
+urlpatterns = [
+    path("overleggen/", overleg.Overleggen.as_view(), name="overleggen"),
+    path(
+        "overleggen/nieuw/", overleg.OverlegPlannen.as_view(), name="overleg_plannen"
+    ),
+    path("overleggen/<uuid:pk>/", overleg.OverlegPagina.as_view(), name="overleg"),
+    path(
+        "overleggen/<uuid:pk>/wijzigen/",
+        overleg.OverlegWijzigen.as_view(),
+        name="overleg_wijzigen",
+    ),
+    path(
+        "overleggen/<uuid:pk>/voorzitten/",
+        voorzitten.Voorzitten.as_view(),
+        name="voorzitten",
+    ),
+    path(
+        "overleggen/<uuid:pk>/voortgang/",
+        verslag.Voortgang.as_view(),
+        name="voortgang",
+    ),
+    path(
+        "overleggen/<uuid:pk>/stap/<slug:actie>/",
+        overleg.OverlegHandeling.as_view(),
+        name="overleg_handeling",
+    ),
+    path(
+        "casussen/<uuid:pk>/agenderen/",
+        agendapunt.Agenderen.as_view(),
+        name="agendapunt_voorstellen",
+    ),
+    path(
+        "agendapunten/<uuid:pk>/wijzigen/",
+        agendapunt.PuntWijzigen.as_view(),
+        name="agendapunt_wijzigen",
+    ),
+    path(
+        "agendapunten/<uuid:pk>/verschuiven/",
+        agendapunt.PuntVerschuiven.as_view(),
+        name="agendapunt_verschuiven",
+    ),
+    path(
+        "agendapunten/<uuid:pk>/stap/<slug:actie>/",
+        agendapunt.PuntHandeling.as_view(),
+        name="agendapunt_handeling",
+    ),
+    path("verslagen/", verslag.Verslagen.as_view(), name="verslagen"),
+    path("verslagen/<uuid:pk>/", verslag.VerslagPagina.as_view(), name="verslag"),
+    path(
+        "verslagen/<uuid:pk>/toelichting/",
+        verslag.Toelichting.as_view(),
+        name="verslag_toelichting",
+    ),
+    path(
+        "verslagen/<uuid:pk>/reageren/",
+        verslag.Reageren.as_view(),
+        name="verslag_reageren",
+    ),
+    path(
+        "verslagen/reacties/<uuid:pk>/verwerkt/",
+        verslag.ReactieVerwerkt.as_view(),
+        name="reactie_verwerkt",
+    ),
+    path(
+        "verslagen/<uuid:pk>/addendum/",
+        verslag.AddendumMaken.as_view(),
+        name="verslag_addendum",
+    ),
+    path("uitgiften/<uuid:pk>/pdf/", verslag.UitgiftePdf.as_view(), name="uitgifte"),
+    path(
+        "uitgiften/<uuid:pk>/opnieuw/",
+        verslag.UitgifteOpnieuw.as_view(),
+        name="uitgifte_opnieuw",
+    ),
+]

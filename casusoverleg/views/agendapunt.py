@@ -1,0 +1,125 @@
+"""Items of the agenda: propose, correct, shift, and their moves."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from casusoverleg.actions import agendapunt as actions
+from casusoverleg.forms.overleg import AgendeerFormulier, PuntFormulier
+from casusoverleg.models import Agendapunt, Casus, Overleg
+from casusoverleg.status import AGENDAPUNT
+from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
+from keten.kern import klok
+from keten.kern.overgangen import GeenRechtError
+from keten.toegang.poort import BeveiligdMixin
+from keten.toegang.rechten import Recht
+from keten.toegang.schermen import ONGEDAAN, FormulierScherm, HandelingScherm
+
+
+class Agenderen(FormulierScherm):
+    """Put a casus on an agenda: who plans at once, others as a proposal."""
+
+    recht = Recht.AGENDAPUNT_VOORSTELLEN
+    formulier = AgendeerFormulier
+    titel = "Zet op de agenda"
+    knop = "Zet op de agenda"
+    casus: Casus
+
+    def laad(self) -> None:
+        self.casus = self.visible_or_404(
+            Casus.objects.visible_to(self.actor), pk=self.kwargs["pk"]
+        )
+        self.regie = self.actor.mag(
+            Recht.OVERLEG_PLANNEN, self.casus.samenwerkingsverband_id
+        )
+        if not self.regie:
+            self.titel = self.knop = "Stel voor voor de agenda"
+
+    def formulierkwargs(self) -> dict[str, Any]:
+        # Who proposes chooses a day, and sees of the meeting nothing else.
+        komend = Overleg.objects.filter(
+            samenwerkingsverband=self.casus.samenwerkingsverband_id,
+            status__in=NOG_NIET_BEGONNEN,
+            datum__gte=klok.vandaag(),
+        ).order_by("datum", "begin")
+        return {"overleggen": komend}
+
+    def begin(self) -> dict[str, Any]:
+        return {"spoed": self.casus.spoed}
+
+    def terug(self) -> str:
+        return self.casus.get_absolute_url()
+
+    def extra(self) -> dict[str, Any]:
+        return {"kruimel": self.casus.nummer}
+
+    def handel(self, form: Any) -> str:
+        doe = actions.schedule if self.regie else actions.propose
+        punt = doe(casus=self.casus, by=self.actor, **form.velden)
+        if self.regie:
+            self.gedaan = "De casus staat op de agenda."
+            return punt.get_absolute_url()
+        self.gedaan = "Uw voorstel ligt bij de trajectregisseur."
+        return self.terug()
+
+
+class PuntWijzigen(FormulierScherm):
+    """Correct question, kind of question or minutes."""
+
+    recht = Recht.AGENDAPUNT_VOORSTELLEN
+    formulier = PuntFormulier
+    titel = "Wijzig het agendapunt"
+    knop = "Wijzig"
+    gedaan = "Het agendapunt is gewijzigd."
+    punt: Agendapunt
+
+    def laad(self) -> None:
+        self.punt = self.visible_or_404(
+            Agendapunt.objects.visible_to(self.actor), pk=self.kwargs["pk"]
+        )
+
+    def begin(self) -> dict[str, Any]:
+        namen = ("versie", "vraagsoort", "vraag", "minuten")
+        return {naam: getattr(self.punt, naam) for naam in namen}
+
+    def terug(self) -> str:
+        return self.punt.get_absolute_url()
+
+    def handel(self, form: Any) -> str:
+        versie = form.cleaned_data["versie"]
+        actions.change_punt(self.punt, by=self.actor, versie=versie, **form.velden)
+        return self.terug()
+
+
+class PuntVerschuiven(BeveiligdMixin):
+    """Up or down: one button each."""
+
+    recht = Recht.OVERLEG_PLANNEN
+    http_method_names: ClassVar[list[str]] = ["post"]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        punt = self.visible_or_404(
+            Agendapunt.objects.visible_to(self.actor).op_tafel(), pk=kwargs["pk"]
+        )
+        try:
+            actions.shift(punt, omhoog=request.POST.get("naar") == "omhoog", by=self.actor)
+        except GeenRechtError as fout:
+            raise PermissionDenied from fout
+        return HttpResponseRedirect(f"{punt.get_absolute_url()}#punt-{punt.pk}")
+
+
+class PuntHandeling(HandelingScherm):
+    """One move of one item, outside the meeting."""
+
+    recht = Recht.AGENDAPUNT_VOORSTELLEN
+    tabel = AGENDAPUNT
+    acties: ClassVar[dict[str, Any]] = {
+        "accepteren": actions.accept,
+        "afwijzen": actions.reject,
+        "intrekken": actions.withdraw,
+        ONGEDAAN: actions.undo,
+    }
+
+    def rijen(self) -> Any:
+        return Agendapunt.objects.visible_to(self.actor).select_related("overleg")

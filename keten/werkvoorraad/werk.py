@@ -1,0 +1,225 @@
+"""My work over all steps: what is late, what waits for me, what comes."""
+
+import datetime as dt
+from typing import Any
+
+from django.urls import reverse
+
+from casusoverleg.models import Afspraak, Agendapunt, Casus, Overleg, Uitgifte
+from keten.kern.termijnen import Termijn
+from keten.organisaties.models import Roltoekenning
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+from meldingen.models import Melding
+from signalen.models import Signaal
+
+MEER = 8
+
+
+def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
+    """Return the lists of the start page of this actor; a fixed number of queries."""
+    te_laat = [*_afspraken_te_laat(actor, vandaag), *_meldpunt_te_laat(actor, vandaag)]
+    wacht = [*_meldpunt_wacht(actor, vandaag), *_regie_wacht(actor)]
+    week = list(
+        Overleg.objects.visible_to(actor)
+        .komend(vandaag)
+        .filter(datum__lte=vandaag + dt.timedelta(days=7))[:MEER]
+    )
+    return {
+        "vandaag": vandaag,
+        "te_laat": te_laat,
+        "wacht": wacht,
+        "afspraken": _eigen_afspraken(actor, vandaag),
+        "week": week,
+        "volgend": Overleg.objects.visible_to(actor).komend(vandaag).first(),
+        "uitgiften": Uitgifte.objects.visible_to(actor)
+        .laatste()
+        .filter(lezer=actor.pk)
+        .select_related("overleg")
+        .order_by("-overleg__datum")[:3],
+        "kieren": _kieren(actor, vandaag),
+        "mag_signaal": actor.mag(Recht.SIGNAAL_INDIENEN),
+        "mag_telefoon": actor.mag(Recht.SIGNAAL_BEOORDELEN),
+    }
+
+
+def _taak(
+    wat: str, url: str, *, doe: str = "Open", icoon: str = "", **bij: Any
+) -> dict[str, Any]:
+    return {"wat": wat, "url": url, "doe": doe, "icoon": icoon, **bij}
+
+
+def _dagen(aantal: int) -> str:
+    return f"{aantal} {'dag' if aantal == 1 else 'dagen'} te laat"
+
+
+def _afspraken_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    rijen = Afspraak.objects.visible_to(actor).te_laat(vandaag)
+    if not actor.mag(Recht.CASUS_REGISSEREN):
+        rijen = rijen.van(actor.organisaties)
+    return [
+        _taak(
+            rij.wat,
+            rij.get_absolute_url(),
+            stand=_dagen((vandaag - rij.uiterlijk).days),
+            nummer=rij.casus.nummer,
+            wie=rij.organisatie.naam,
+            uiterlijk=rij.uiterlijk,
+        )
+        for rij in rijen.select_related("casus", "organisatie").order_by("uiterlijk")[:MEER]
+    ]
+
+
+def _meldpunt_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    if not actor.mag(Recht.MELDING_BEOORDELEN):
+        return []
+    signalen = Signaal.objects.visible_to(actor).te_laat(vandaag)
+    meldingen = Melding.objects.visible_to(actor).terugkoppeling_te_laat(vandaag)
+    return [
+        _taak(
+            "Pak het signaal op",
+            rij.get_absolute_url(),
+            doe="Pak op",
+            stand=_dagen((vandaag - rij.oppakken_uiterlijk).days),
+            nummer=rij.nummer,
+            uiterlijk=rij.oppakken_uiterlijk,
+        )
+        for rij in signalen.order_by("oppakken_uiterlijk")[:MEER]
+    ] + [
+        _taak(
+            "Geef terugkoppeling aan de melder",
+            reverse("meldingen:melding_terugkoppelen", args=[rij.pk]),
+            doe="Koppel terug",
+            stand=_dagen((vandaag - rij.terugkoppelen_uiterlijk).days),
+            nummer=rij.nummer,
+            uiterlijk=rij.terugkoppelen_uiterlijk,
+        )
+        for rij in meldingen.order_by("terugkoppelen_uiterlijk")[:MEER]
+    ]
+
+
+def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    if not actor.mag(Recht.SIGNAAL_BEOORDELEN):
+        return []
+    nieuw = Signaal.objects.visible_to(actor).filter(status="ingediend")
+    mijn = Signaal.objects.visible_to(actor).filter(
+        status="in_beoordeling", behandelaar=actor.pk, voorstel_door__isnull=True
+    )
+    return [
+        _taak(
+            "Nieuw signaal" + (": acuut" if rij.acuut else ""),
+            rij.get_absolute_url(),
+            doe="Bekijk",
+            icoon="spoed" if rij.acuut else "praat",
+            nummer=rij.nummer,
+            wie=rij.get_type_display(),
+        )
+        for rij in nieuw.order_by("-acuut", "ontvangen_op")[:MEER]
+    ] + [
+        _taak(
+            "Beoordeel het signaal",
+            rij.get_absolute_url(),
+            doe="Ga verder",
+            icoon="oog",
+            nummer=rij.nummer,
+            wie=rij.get_type_display(),
+        )
+        for rij in mijn.order_by("ontvangen_op")[:MEER]
+    ]
+
+
+def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
+    if not actor.mag(Recht.TRIAGE_BESLISSEN):
+        return []
+    triage = Melding.objects.visible_to(actor).in_triage()
+    tweede = Signaal.objects.visible_to(actor).wacht_op_tweede()
+    punten = Agendapunt.objects.visible_to(actor).voorgesteld()
+    afspraken = Afspraak.objects.visible_to(actor).wacht_op_regie()
+    rollen = Roltoekenning.objects.te_keuren(actor.verbanden_met(Recht.ROL_GOEDKEUREN))
+    return [
+        *(
+            _taak(
+                "Beslis over de melding",
+                rij.get_absolute_url(),
+                doe="Beslis",
+                icoon="spoed" if rij.spoed else "half",
+                nummer=rij.nummer,
+                wie=rij.get_type_display(),
+            )
+            for rij in triage.order_by("-spoed", "geregistreerd_op")[:MEER]
+        ),
+        *(
+            _taak(
+                "Voorstel: niet bevestigd",
+                rij.get_absolute_url(),
+                doe="Beoordeel",
+                icoon="oog",
+                nummer=rij.nummer,
+                wie="tweede paar ogen",
+            )
+            for rij in tweede.exclude(voorstel_door=actor.pk)[:MEER]
+        ),
+        *(
+            _taak(
+                {
+                    "gereed_gemeld": "Afspraak gereed gemeld",
+                    "teruggelegd": "Afspraak teruggelegd",
+                }.get(rij.status, "Afspraak voorgesteld"),
+                rij.get_absolute_url(),
+                doe="Beoordeel",
+                icoon="vink" if rij.status == "gereed_gemeld" else "terug",
+                nummer=rij.casus.nummer,
+                wie=rij.organisatie.naam,
+            )
+            for rij in afspraken.select_related("casus", "organisatie")[:MEER]
+        ),
+        *(
+            _taak(
+                "Voorstel voor de agenda",
+                rij.get_absolute_url(),
+                doe="Beoordeel",
+                icoon="agenda",
+                nummer=rij.casus.nummer,
+                wie=rij.overleg.nummer,
+            )
+            for rij in punten.select_related("casus", "overleg")[:MEER]
+        ),
+        *(
+            _taak(
+                "Rol goedkeuren",
+                reverse("organisaties:rollen"),
+                doe="Beoordeel",
+                icoon="sleutel",
+                wie=rij.get_rol_display(),
+            )
+            for rij in rollen[:MEER]
+        ),
+    ]
+
+
+def _eigen_afspraken(actor: Actor, vandaag: dt.date) -> Any:
+    if actor.mag(Recht.CASUS_REGISSEREN) or not actor.mag(Recht.AFSPRAAK_UITVOEREN):
+        return []
+    return (
+        Afspraak.objects.visible_to(actor)
+        .lopend()
+        .van(actor.organisaties)
+        .filter(uiterlijk__gte=vandaag)
+        .select_related("casus", "organisatie")
+        .order_by("uiterlijk")[:MEER]
+    )
+
+
+def _kieren(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    """Casussen on which nobody is: what this partnership exists to prevent."""
+    if not actor.mag(Recht.CASUS_REGISSEREN):
+        return []
+    grens = vandaag - dt.timedelta(days=Termijn.LANG_NIET_BESPROKEN.aantal)
+    zichtbaar = Casus.objects.visible_to(actor)
+    return [
+        {"wat": "Casus zonder casusregisseur", "casus": casus}
+        for casus in zichtbaar.zonder_regisseur().order_by("geopend_op")[:4]
+    ] + [
+        {"wat": "Lang niet besproken", "casus": casus}
+        for casus in zichtbaar.lang_niet_besproken(grens).order_by("geopend_op")[:4]
+    ]
