@@ -6,16 +6,20 @@ this table asks "what is due?". Fixed intervals in UTC, never a time of day: a c
 that jumps makes a time of day come twice, or not at all.
 """
 
+import os
 from datetime import timedelta
 from typing import Any
 
 from celery import Celery
 
+# A minute; tests of what happens after one do not wait that long.
+TIK = timedelta(seconds=int(os.environ.get("KETEN_TIK", "60")))
 ROOSTER = (
     # task, how often
-    ("kern.veeg_opdrachten", timedelta(seconds=60)),
-    ("kern.herinner", timedelta(seconds=60)),
+    ("kern.veeg_opdrachten", TIK),
+    ("kern.herinner", TIK),
     ("signalen.ruim_concepten_op", timedelta(hours=1)),
+    ("werkvoorraad.plan_dagmails", 15 * TIK),
 )
 
 

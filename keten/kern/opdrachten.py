@@ -8,6 +8,7 @@ and who takes the work holds the row.
 
 import datetime as dt
 import logging
+import os
 import uuid
 from typing import Any
 
@@ -24,7 +25,7 @@ MAX_FOUTEN = 5
 MAX_UITVALLEN = 4
 TIJDLIMIET = 60  # seconds that one task may take
 LEASE = dt.timedelta(seconds=2 * TIJDLIMIET)
-VEEG_ELKE = dt.timedelta(seconds=60)
+VEEG_ELKE = dt.timedelta(seconds=int(os.environ.get("KETEN_TIK", "60")))
 # Between taking the row and holding its lock.
 _ADEM = dt.timedelta(seconds=3)
 WACHT_NA_FOUT = (10, 60, 300, 900)  # seconds

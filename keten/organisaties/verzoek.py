@@ -19,6 +19,9 @@ from keten.toegang.bewaard import keep_typed
 from keten.toegang.models import Weigering
 
 
+_MISLUKT = "_keten_mislukt"
+
+
 class Verzoek:
     """
     Open the transaction, set the actor, and write refusals down afterwards.
@@ -42,7 +45,8 @@ class Verzoek:
                 request.actor = actor  # type: ignore[attr-defined]
                 response = self.get_response(request)
                 # Django made an answer of the exception: half the work would stay.
-                if response.status_code >= 500:
+                # Only now, for that answer (a 404) may have read the database too.
+                if response.status_code >= 500 or hasattr(request, _MISLUKT):
                     transaction.set_rollback(True)
         finally:
             geweigerd.reset(merk)
@@ -50,8 +54,8 @@ class Verzoek:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Undo what the view did, also when the answer will be a 403 or a 404."""
-        transaction.set_rollback(True)
+        """Let what the view did be undone, also when the answer is a 403 or a 404."""
+        setattr(request, _MISLUKT, True)
         if isinstance(exception, PermissionDenied):
             match = request.resolver_match
             note_weigering(

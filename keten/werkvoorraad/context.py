@@ -84,7 +84,9 @@ def menu(actor: Actor, pad: str) -> list[dict[str, Any]]:
         if not rechten or any(actor.mag(recht) for recht in rechten)
     ]
     hier = max(
-        (punt["url"] for punt in punten if pad.startswith(punt["url"])), key=len, default=""
+        (punt["url"] for punt in punten if pad.startswith(punt["url"])),
+        key=len,
+        default="",
     )
     return [{**punt, "actief": punt["url"] == hier} for punt in punten]
 

@@ -1,6 +1,6 @@
 """The start page, the search box, and the pages that everybody may read."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
@@ -48,7 +48,7 @@ class ConceptBewaren(BeveiligdMixin):
     """Keep what is being typed, for its writer alone; answers with the time."""
 
     recht = None
-    http_method_names = ["post"]  # noqa: RUF012
+    http_method_names: ClassVar[list[str]] = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         plek = request.POST.get("plek", "")[:300]

@@ -66,7 +66,9 @@ def _afspraken_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             wie=rij.organisatie.naam,
             uiterlijk=rij.uiterlijk,
         )
-        for rij in rijen.select_related("casus", "organisatie").order_by("uiterlijk")[:MEER]
+        for rij in rijen.select_related("casus", "organisatie").order_by("uiterlijk")[
+            :MEER
+        ]
     ]
 
 

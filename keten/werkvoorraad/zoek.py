@@ -68,11 +68,16 @@ def _via_personen(gevonden: dict[Any, str], actor: Actor) -> list[Treffer]:
         .select_related("melding")
     )
     return [
-        Treffer("casus", r.casus.nummer, r.casus.get_absolute_url(), gevonden[r.persoon_id])
+        Treffer(
+            "casus", r.casus.nummer, r.casus.get_absolute_url(), gevonden[r.persoon_id]
+        )
         for r in casussen[:PER_SOORT]
     ] + [
         Treffer(
-            "melding", r.melding.nummer, r.melding.get_absolute_url(), gevonden[r.persoon_id]
+            "melding",
+            r.melding.nummer,
+            r.melding.get_absolute_url(),
+            gevonden[r.persoon_id],
         )
         for r in meldingen[:PER_SOORT]
     ]
