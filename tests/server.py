@@ -80,7 +80,8 @@ def _sweep() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{_VOORVOEGSEL}*-*"):
         pid = int(folder.name.removeprefix(_VOORVOEGSEL).split("-", 1)[0])
         if not _lives(pid):
-            Valkey(folder=folder / "valkey", log=folder / "valkey.log").destroy()
+            for path in folder.rglob("valkey.sock"):
+                Valkey(folder=path.parent, log=folder / "valkey.log").stop()
             Postgres(folder=folder / "postgres", log=folder / "postgres.log").destroy()
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -32,6 +32,7 @@ WEB = Proces(
     (
         "granian", "--interface", "wsgi", "--host", "{host}", "--port", "{poort}",
         "--workers", "{aantal}", "--blocking-threads", "1", "--no-ws",
+        "--workers-kill-timeout", "10",
         "--log-level", "warning", "keten.wsgi:application",
     ),
 )  # fmt: skip

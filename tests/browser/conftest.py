@@ -25,8 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @contextmanager
 def _running(worker_id: str, *, leeg: bool) -> Iterator[Product]:
     naam = f"keten_browser_{'leeg_' if leeg else ''}{worker_id}"
-    # Short: a socket will lie in it.
-    folder = Path(tempfile.mkdtemp(prefix="kb-"))
+    folder = Path(tempfile.mkdtemp(dir=os.environ["KETEN_PROEFMAP"]))
     product = build_product(naam=naam, folder=folder, leeg=leeg)
     try:
         yield product
