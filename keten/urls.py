@@ -1,5 +1,6 @@
 """The address book: which step answers where."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -10,3 +11,5 @@ urlpatterns = [
     path("rapportage/", include("keten.rapportage.urls")),
     path("beheer/", include("keten.organisaties.urls")),
 ]
+if settings.KETEN_DEMO:
+    urlpatterns += [path("demo/", include("keten.demo.urls"))]

@@ -183,6 +183,8 @@ EMAIL_TIMEOUT = 10
 EMAIL_SUBJECT_PREFIX = ""
 # The address of the site as mails print it.
 KETEN_ADRES = os.environ.get("KETEN_ADRES", "http://localhost:8000")
+# Only where nobody is real.
+KETEN_DEMO = False
 # Whether the clock may be shifted; only where no real people are.
 KETEN_KLOK_VERZETBAAR = False
 

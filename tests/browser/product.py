@@ -42,6 +42,13 @@ class Product:
     def valkey_pid(self) -> int:
         return self.valkey.pid()
 
+    def set_clock(self, *, dagen: float) -> None:
+        """Let it be this many days later, for web, worker and beat alike."""
+        bestand = Path(self.omgeving["KETEN_KLOK_BESTAND"])
+        nieuw = bestand.with_suffix(".nieuw")
+        nieuw.write_text(str(int(dagen * 86_400)))
+        nieuw.replace(bestand)
+
     def manage(self, *arguments: str) -> str:
         """Run a command of ``manage.py`` on this database; return what it says."""
         return manage(*arguments, **self.omgeving)
@@ -65,7 +72,9 @@ def build_product(*, naam: str, folder: Path, leeg: bool) -> Product:
     )
     product = Product(draaiend, valkey, draaiend.omgeving, naam)
     try:
-        van = SJABLOON if leeg else _demo_sjabloon(valkey)
+        # What is due is asked every two seconds, and the clock can be set forward.
+    omgeving |= {"KETEN_TIK": "2", "KETEN_KLOK_BESTAND": str(folder / "klok")}
+    van = SJABLOON if leeg else _demo_sjabloon(valkey)
         clone(admin_url=os.environ["KETEN_ADMIN_URL"], naam=naam, van=van)
         draaiend.start()
     except BaseException:
