@@ -67,14 +67,14 @@ def build_product(*, naam: str, folder: Path, leeg: bool) -> Product:
     valkey = Valkey(folder=folder / "valkey", log=folder / "valkey.log")
     valkey.start()
     omgeving = _omgeving(naam, valkey)
+    # What is due is asked every two seconds, and the clock can be set forward.
+    omgeving |= {"KETEN_TIK": "2", "KETEN_KLOK_BESTAND": str(folder / "klok")}
     draaiend = Draaiend(
         omgeving=os.environ | omgeving, folder=folder, poort=free_port(), web_workers=1
     )
     product = Product(draaiend, valkey, draaiend.omgeving, naam)
     try:
-        # What is due is asked every two seconds, and the clock can be set forward.
-    omgeving |= {"KETEN_TIK": "2", "KETEN_KLOK_BESTAND": str(folder / "klok")}
-    van = SJABLOON if leeg else _demo_sjabloon(valkey)
+        van = SJABLOON if leeg else _demo_sjabloon(valkey)
         clone(admin_url=os.environ["KETEN_ADMIN_URL"], naam=naam, van=van)
         draaiend.start()
     except BaseException:
