@@ -1,13 +1,155 @@
-"""What django-auditlog follows: every table of ours, by field name, never by value."""
+"""
+What django-auditlog follows: every table of ours, by field name, never by value.
+
+One row per table. First the fields of which the log says only that they changed; then
+the few that it may tell in full: a state, a key. A field that stands in neither is not
+followed, and the guards see to it that only the bookkeeping is left out.
+"""
 
 AUDITLOG_DISABLE_REMOTE_ADDR = True
 AUDITLOG_MASK_CALLABLE = "keten.kern.models.verberg"
 AUDITLOG_USE_BASE_MANAGER = True
 
-# Every field but the bookkeeping is masked: the log says that a field changed, not
-# from what to what. `str()` of a model holds a number and nothing else.
-_ZONDER_WAARDE = {"exclude_fields": ["versie", "gewijzigd_op", "gewijzigd_door"]}
+
+def _volg(model: str, verborgen: str, open_velden: str = "") -> dict[str, object]:
+    """
+    Follow one table.
+
+    `include_fields` and not `exclude_fields`: without it the log would also ask every
+    table that points at this one.
+    """
+    return {
+        "model": model,
+        "mask_fields": verborgen.split(),
+        "include_fields": [*verborgen.split(), *open_velden.split()],
+    }
 
 
-def _volg(model: str, *velden: str) -> dict[str, object]:
-    return {"model": model, "mask_fields": list(velden), **_ZONDER_WAARDE}
+AUDITLOG_INCLUDE_TRACKING_MODELS = (
+    _volg(
+        "kern.Inrichting",
+        "naam demo afzender kleur_merk kleur_actie ingericht_op",
+    ),
+    _volg("organisaties.Gemeente", "naam cbs_code geldig_van geldig_tot"),
+    _volg(
+        "organisaties.Samenwerkingsverband",
+        "naam soort doelomschrijving afkorting",
+    ),
+    _volg(
+        "organisaties.Convenant",
+        "kenmerk ondertekend_op geldig_van geldig_tot",
+        "samenwerkingsverband",
+    ),
+    _volg("organisaties.Organisatie", "naam soort mag_casusregie standaardniveau"),
+    _volg(
+        "organisaties.Deelname",
+        "deelnametype ondertekend_op van tot",
+        "organisatie samenwerkingsverband",
+    ),
+    _volg(
+        "organisaties.Medewerker",
+        "password is_superuser inlognaam naam email telefoon is_active",
+    ),
+    _volg(
+        "organisaties.Dienstverband",
+        "functie van tot",
+        "medewerker organisatie",
+    ),
+    _volg(
+        "organisaties.Roltoekenning",
+        "rol van tot goedgekeurd_op",
+        "medewerker samenwerkingsverband goedgekeurd_door",
+    ),
+    _volg("organisaties.Uitnodiging", "afdruk geldig_tot gebruikt_op", "medewerker"),
+    _volg(
+        "personen.Persoon",
+        "voornamen roepnaam voorvoegsel geslachtsnaam geboortedatum nauwkeurigheid"
+        " geslacht taal tolk_nodig zoeknaam",
+    ),
+    _volg("personen.Alias", "naam soort zoeknaam", "persoon"),
+    _volg(
+        "signalen.Signaal",
+        "nummer type kanaal ontvangen_op oppakken_uiterlijk feiten over_wie waar"
+        " wanneer acuut melder_naam melder_contact mag_bekend_worden advies"
+        " voorstel_reden",
+        "status samenwerkingsverband melder melder_organisatie behandelaar"
+        " voorstel_door",
+    ),
+    _volg("signalen.Aanvulling", "tekst", "signaal"),
+    _volg(
+        "meldingen.Melding",
+        "nummer type spoed aanleiding doel weet_betrokkene meldcode_stap"
+        " geregistreerd_op terugkoppelen_uiterlijk teruggekoppeld_op terugkoppeling"
+        " besluit_reden besloten_op",
+        "status samenwerkingsverband aanmelder aanmelder_organisatie",
+    ),
+    _volg("meldingen.MeldingSignaal", "", "melding signaal"),
+    _volg("meldingen.MeldingBetrokkene", "rol ontkoppeld_op", "melding persoon"),
+    _volg(
+        "meldingen.Triage",
+        "leefgebieden leefgebieden_waarom ketens ketens_waarom gewone_hulp"
+        " gewone_hulp_waarom gevaar gevaar_waarom regime noodzaak informeren",
+        "melding",
+    ),
+    _volg(
+        "casusoverleg.Casus",
+        "nummer type regime herkomst noodzaak informeren spoed geopend_op gestart_op"
+        " afgesloten_op afsluitreden veiligheidsplan_uitzondering laatst_besproken_op",
+        "status samenwerkingsverband melding casusregisseur casusregie_organisatie",
+    ),
+    _volg(
+        "casusoverleg.CasusUserObjectPermission", "", "permission user content_object"
+    ),
+    _volg("casusoverleg.CasusBetrokkene", "hoofdbetrokkene van tot", "casus persoon"),
+    _volg("casusoverleg.BetrokkeneRol", "rol van tot", "betrokkene"),
+    _volg(
+        "casusoverleg.CasusDeelname",
+        "rol niveau noodzaak van tot eindreden sorteersleutel",
+        "casus organisatie medewerker",
+    ),
+    _volg(
+        "casusoverleg.InformatieElement",
+        "soort tekst datum zichtbaarheid ingetrokken_op ingetrokken_reden",
+        "casus over_persoon bron_organisatie",
+    ),
+    _volg(
+        "casusoverleg.Overlegreeks",
+        "naam begin eind plaats vorm actief",
+        "samenwerkingsverband",
+    ),
+    _volg(
+        "casusoverleg.Overleg",
+        "nummer datum begin eind plaats vorm toelichting geopend_op gesloten_op"
+        " reactie_tot werkgroep",
+        "status samenwerkingsverband reeks voorzitter notulist",
+    ),
+    _volg(
+        "casusoverleg.Agendapunt",
+        "volgorde minuten vraagsoort vraag spoed begonnen_op afgerond_op geen_vervolg",
+        "status samenwerkingsverband overleg casus voorgesteld_door"
+        " voorgesteld_namens doorgeschoven_van",
+    ),
+    _volg(
+        "casusoverleg.Aanwezigheid", "stand", "agendapunt casus medewerker organisatie"
+    ),
+    _volg("casusoverleg.Besluit", "soort tekst vervallen_op", "casus agendapunt"),
+    _volg(
+        "casusoverleg.Afspraak",
+        "wat uiterlijk voorwaarde informering informering_reden resultaat"
+        " gereed_gemeld_op afgerond_op",
+        "status samenwerkingsverband casus agendapunt organisatie medewerker betreft",
+    ),
+    _volg(
+        "casusoverleg.Verslag",
+        "uitgave toelichting vastgesteld_op",
+        "status samenwerkingsverband agendapunt casus",
+    ),
+    _volg("casusoverleg.Reactie", "tekst verwerkt_op", "verslag casus organisatie"),
+    _volg("casusoverleg.Addendum", "soort tekst", "verslag casus"),
+    _volg(
+        "casusoverleg.Uitgifte",
+        "soort definitief ronde geopend_op",
+        "overleg lezer verslag opdracht document",
+    ),
+    _volg("casusoverleg.UitgifteOnderdeel", "niveau", "uitgifte verslag"),
+)

@@ -8,6 +8,7 @@ from django.db import models
 from tests import factories
 
 STAPPEN = ("signalen", "meldingen", "casusoverleg")
+OVER_PERSONEN = ("personen", *STAPPEN)
 EIGEN = ("kern", "toegang", "organisaties", "personen", *STAPPEN)
 
 
