@@ -73,23 +73,27 @@ def on_the_table(punt: Any, *, actor: Actor) -> dict[str, Any]:
     )
     open_rijen = [rij for rij in alle.niet_klaar() if rij.agendapunt_id != punt.pk]
     for rij in open_rijen:
-        rij.dagen_te_laat = (
-            (vandaag - rij.uiterlijk).days if rij.status in LOOPT else 0
-        )
+        rij.dagen_te_laat = (vandaag - rij.uiterlijk).days if rij.status in LOOPT else 0
         dagen = rij.dagen_te_laat
         rij.te_laat_tekst = f"{dagen} {'dag' if dagen == 1 else 'dagen'} te laat"
     besluiten = Besluit.objects.visible_to(actor).filter(
         casus=punt.casus_id, vervallen_op=None
     )
-    nieuw = [rij for rij in alle if rij.agendapunt_id == punt.pk and rij.status != "vervallen"]
-    aan_tafel = (
+    nieuw = [
+        rij
+        for rij in alle
+        if rij.agendapunt_id == punt.pk and rij.status != "vervallen"
+    ]
+    aanwezigheid = (
         Aanwezigheid.objects.visible_to(actor)
         .filter(agendapunt=punt)
         .select_related("organisatie", "medewerker")
         .order_by("organisatie__naam", "medewerker__naam")
     )
-    aan_tafel = list(aan_tafel)
-    verstreken = int((klok.nu() - punt.begonnen_op).total_seconds()) if punt.begonnen_op else 0
+    aan_tafel = list(aanwezigheid)
+    verstreken = (
+        int((klok.nu() - punt.begonnen_op).total_seconds()) if punt.begonnen_op else 0
+    )
     nieuwe_besluiten = [b for b in besluiten if b.agendapunt_id == punt.pk]
     return {
         "open_afspraken": open_rijen,

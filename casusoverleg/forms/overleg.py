@@ -213,7 +213,9 @@ class VerplaatsFormulier(Formulier):
 class ToelichtingFormulier(Formulier):
     """What the trajectregisseur adds to a concept."""
 
-    toelichting = TekstVeld(label="Toelichting bij het verslag", required=False, rijen=5)
+    toelichting = TekstVeld(
+        label="Toelichting bij het verslag", required=False, rijen=5
+    )
 
 
 class ReactieFormulier(Formulier):
@@ -232,5 +234,3 @@ class AddendumFormulier(Formulier):
         initial="wijziging",
     )
     tekst = TekstVeld(label="Tekst van het addendum")
-
-

@@ -4,9 +4,7 @@ from casusoverleg.views import agendapunt, overleg, verslag, voorzitten
 
 urlpatterns = [
     path("overleggen/", overleg.Overleggen.as_view(), name="overleggen"),
-    path(
-        "overleggen/nieuw/", overleg.OverlegPlannen.as_view(), name="overleg_plannen"
-    ),
+    path("overleggen/nieuw/", overleg.OverlegPlannen.as_view(), name="overleg_plannen"),
     path("overleggen/<uuid:pk>/", overleg.OverlegPagina.as_view(), name="overleg"),
     path(
         "overleggen/<uuid:pk>/wijzigen/",

@@ -12,7 +12,7 @@ from casusoverleg.status import AGENDAPUNT
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok
 from keten.kern.overgangen import GeenRechtError
-from keten.toegang.poort import BeveiligdMixin
+from keten.toegang.poort import AlleenPost
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import ONGEDAAN, FormulierScherm, HandelingScherm
 
@@ -92,18 +92,19 @@ class PuntWijzigen(FormulierScherm):
         return self.terug()
 
 
-class PuntVerschuiven(BeveiligdMixin):
+class PuntVerschuiven(AlleenPost):
     """Up or down: one button each."""
 
     recht = Recht.OVERLEG_PLANNEN
-    http_method_names: ClassVar[list[str]] = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         punt = self.visible_or_404(
             Agendapunt.objects.visible_to(self.actor).op_tafel(), pk=kwargs["pk"]
         )
         try:
-            actions.shift(punt, omhoog=request.POST.get("naar") == "omhoog", by=self.actor)
+            actions.shift(
+                punt, omhoog=request.POST.get("naar") == "omhoog", by=self.actor
+            )
         except GeenRechtError as fout:
             raise PermissionDenied from fout
         return HttpResponseRedirect(f"{punt.get_absolute_url()}#punt-{punt.pk}")

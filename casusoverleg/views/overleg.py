@@ -83,9 +83,7 @@ class OverlegPagina(Scherm):
             ),
             pk=self.kwargs["pk"],
         )
-        regie = self.actor.mag(
-            Recht.OVERLEG_PLANNEN, overleg.samenwerkingsverband_id
-        )
+        regie = self.actor.mag(Recht.OVERLEG_PLANNEN, overleg.samenwerkingsverband_id)
         punten = (
             Agendapunt.objects.visible_to(self.actor)
             .filter(overleg=overleg)
@@ -244,5 +242,3 @@ def _deelnemers(actor: Any, punten: list[Any]) -> dict[Any, list[str]]:
     for punt in punten:
         punt.organisaties = per.get(punt.casus_id, [])
     return per
-
-

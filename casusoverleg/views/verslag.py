@@ -1,6 +1,6 @@
 """The minutes: what is ready for me, one verslag, and the download."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +16,7 @@ from casusoverleg.models import Afspraak, Besluit, Overleg, Reactie, Uitgifte, V
 from keten.kern import opdrachten
 from keten.kern.bladeren import Sortering
 from keten.kern.overgangen import GeenRechtError
-from keten.toegang.poort import BeveiligdMixin
+from keten.toegang.poort import AlleenPost, BeveiligdMixin
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import FormulierScherm, LijstScherm, Scherm
 
@@ -141,11 +141,10 @@ class AddendumMaken(VerslagFormulier):
         return self.terug()
 
 
-class ReactieVerwerkt(BeveiligdMixin):
+class ReactieVerwerkt(AlleenPost):
     """Say that a correction was dealt with."""
 
     recht = Recht.VERSLAG_VASTSTELLEN
-    http_method_names: ClassVar[list[str]] = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         reactie = self.visible_or_404(
@@ -177,17 +176,17 @@ class UitgiftePdf(BeveiligdMixin):
             bytes(document.inhoud),
             content_type=document.mediatype,
             headers={
-                "Content-Disposition": f'attachment; filename="{document.bestandsnaam}"',
+                "Content-Disposition": "attachment; "
+                f'filename="{document.bestandsnaam}"',
                 "Cache-Control": "no-store",
             },
         )
 
 
-class UitgifteOpnieuw(BeveiligdMixin):
+class UitgifteOpnieuw(AlleenPost):
     """Try again what got stuck."""
 
     recht = Recht.VERSLAG_VASTSTELLEN
-    http_method_names: ClassVar[list[str]] = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         uitgifte = self.visible_or_404(

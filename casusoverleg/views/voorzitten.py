@@ -108,9 +108,13 @@ class Voorzitten(BeveiligdMixin):
 
     def _typed(self) -> Any:
         """What stands in the input line, when that is what was sent."""
-        return self.request.POST if self.request.POST.get("doe") == "vastleggen" else None
+        return (
+            self.request.POST if self.request.POST.get("doe") == "vastleggen" else None
+        )
 
-    def _invoer(self, *, data: Any = None, initial: Any = None) -> InvoerFormulier | None:
+    def _invoer(
+        self, *, data: Any = None, initial: Any = None
+    ) -> InvoerFormulier | None:
         if self.punt is None:
             return None
         begin = {"uiterlijk": tafel.default_uiterlijk(self.overleg), **(initial or {})}
@@ -265,5 +269,3 @@ def _uuid(tekst: str) -> UUID:
         return UUID(tekst)
     except ValueError:
         return UUID(int=0)
-
-

@@ -49,3 +49,9 @@ class BeveiligdMixin(View):
         if gevonden is None:
             raise Http404
         return gevonden
+
+
+class AlleenPost(BeveiligdMixin):
+    """A button: it changes something, and is no page to look at."""
+
+    http_method_names = ["post"]

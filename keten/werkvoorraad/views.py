@@ -1,6 +1,6 @@
 """The start page, the search box, and the pages that everybody may read."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from keten.kern import indieningen, klok
-from keten.toegang.poort import BeveiligdMixin
+from keten.toegang.poort import AlleenPost, BeveiligdMixin
 from keten.toegang.schermen import Scherm
 from keten.werkvoorraad import zoek
 from keten.werkvoorraad.werk import mijn_werk
@@ -44,11 +44,10 @@ class Zoeken(BeveiligdMixin):
         )
 
 
-class ConceptBewaren(BeveiligdMixin):
+class ConceptBewaren(AlleenPost):
     """Keep what is being typed, for its writer alone; answers with the time."""
 
     recht = None
-    http_method_names: ClassVar[list[str]] = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         plek = request.POST.get("plek", "")[:300]

@@ -38,8 +38,8 @@ def search(tekst: str, *, actor: Actor) -> list[Treffer]:
     return [
         *_casussen(tekst, actor),
         *_via_personen(gevonden, actor),
-        *_numbered(Melding, "melding", tekst, actor),
-        *_numbered(Signaal, "signaal", tekst, actor),
+        *_numbered("melding", Melding.objects.visible_to(actor).met(tekst, door=actor)),
+        *_numbered("signaal", Signaal.objects.visible_to(actor).met(tekst)),
         *_teksten(tekst, actor),
     ]
 
@@ -49,9 +49,11 @@ def _casussen(tekst: str, actor: Actor) -> list[Treffer]:
     return [Treffer("casus", c.nummer, c.get_absolute_url()) for c in rijen]
 
 
-def _numbered(model: Any, soort: str, tekst: str, actor: Actor) -> list[Treffer]:
-    rijen = model.objects.visible_to(actor).met(tekst).order_by("-gemaakt_op")
-    return [Treffer(soort, r.nummer, r.get_absolute_url()) for r in rijen[:PER_SOORT]]
+def _numbered(soort: str, rijen: Any) -> list[Treffer]:
+    return [
+        Treffer(soort, rij.nummer, rij.get_absolute_url())
+        for rij in rijen.order_by("-gemaakt_op")[:PER_SOORT]
+    ]
 
 
 def _via_personen(gevonden: dict[Any, str], actor: Actor) -> list[Treffer]:
