@@ -8,6 +8,11 @@ from django.db.models import Q
 
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
+from keten.toegang.rollen import ROLLEN
+
+# How an organisation may take part to be called to a casus.
+CASUSDEELNAME = ["vast", "incidenteel", "gast"]
+UITVOEREN = Recht.AFSPRAAK_UITVOEREN
 
 
 def geldig_op(dag: dt.date) -> Q:
@@ -81,7 +86,7 @@ class OrganisatieQuerySet(models.QuerySet[Any]):
             Q(deelnames__tot__isnull=True) | Q(deelnames__tot__gt=dag),
             deelnames__samenwerkingsverband_id=verband_id,
             deelnames__van__lte=dag,
-            deelnames__deelnametype__in=["vast", "incidenteel", "gast"],
+            deelnames__deelnametype__in=CASUSDEELNAME,
         ).distinct()
 
 
@@ -95,6 +100,34 @@ class DienstverbandQuerySet(models.QuerySet[Any]):
     def geldig(self, dag: dt.date) -> Self:
         """Employments that hold on this day."""
         return self.filter(geldig_op(dag))
+
+    def inzetbaar(self, verband_id: UUID, dag: dt.date) -> Self:
+        """Who may be named on a casus of this verband, in the order of a list."""
+        rollen = [r for r, rechten in ROLLEN.items() if UITVOEREN in rechten]
+        deelnames = "organisatie__deelnames"
+        toekenning = "medewerker__roltoekenningen"
+        return (
+            self.geldig(dag)
+            .filter(
+                Q(**{f"{deelnames}__tot__isnull": True})
+                | Q(**{f"{deelnames}__tot__gt": dag}),
+                Q(**{f"{toekenning}__tot__isnull": True})
+                | Q(**{f"{toekenning}__tot__gt": dag}),
+                **{
+                    f"{deelnames}__samenwerkingsverband_id": verband_id,
+                    f"{deelnames}__van__lte": dag,
+                    f"{deelnames}__deelnametype__in": CASUSDEELNAME,
+                    f"{toekenning}__samenwerkingsverband_id": verband_id,
+                    f"{toekenning}__rol__in": rollen,
+                    f"{toekenning}__van__lte": dag,
+                    f"{toekenning}__goedgekeurd_op__isnull": False,
+                },
+                medewerker__is_active=True,
+            )
+            .select_related("organisatie", "medewerker")
+            .order_by("organisatie__naam", "medewerker__naam", "pk")
+            .distinct()
+        )
 
 
 class RoltoekenningQuerySet(models.QuerySet[Any]):

@@ -38,7 +38,7 @@ def _casussen(actor: Actor, niveau: int) -> QuerySet[Any, Any]:
         )
     deelname = apps.get_model("casusoverleg", "CasusDeelname")
     rijen = deelname._base_manager.filter(
-        namens, _geldig(klok.vandaag()), medewerker_id=actor.pk, niveau__gte=niveau
+        namens, _geldig(klok.vandaag()), medewerker=actor.pk, niveau__gte=niveau
     )
     return rijen.values("casus_id")
 
@@ -84,6 +84,40 @@ def meldingen(actor: Actor) -> Q:
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
     )
     return meldpunt | eigen | _gronden(actor, Inzagegrond.Soort.MELDING)
+
+
+def meldinginhoud(actor: Actor) -> Q:
+    """
+    Whose words in a melding may be read: the meldpunt all, its author the own.
+
+    Whoever only sent in the signaal sees that there is a melding, and how it goes.
+    """
+    if not actor.is_active:
+        return NIETS
+    meldpunt = Q(
+        samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_BEOORDELEN)
+    )
+    eigen = Q(
+        gemaakt_door_id=actor.pk,
+        samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
+    )
+    return meldpunt | eigen | _gronden(actor, Inzagegrond.Soort.MELDING)
+
+
+def betrokkenen(actor: Actor) -> Q:
+    """Whom a melding is about: for the meldpunt, and for who wrote them down."""
+    if not actor.is_active:
+        return NIETS
+    return Q(
+        melding__samenwerkingsverband_id__in=actor.verbanden_met(
+            Recht.MELDING_BEOORDELEN
+        )
+    ) | Q(
+        gemaakt_door_id=actor.pk,
+        melding__samenwerkingsverband_id__in=actor.verbanden_met(
+            Recht.MELDING_REGISTREREN
+        ),
+    )
 
 
 def personen(actor: Actor) -> Q:

@@ -1,0 +1,75 @@
+"""One line of the timeline, and what each step is called."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+SOORTEN = {
+    "besluit": ("Besluiten", "besluit"),
+    "afspraak": ("Afspraken", "vink"),
+    "overleg": ("Overleg", "agenda"),
+    "informatie": ("Informatie", "praat"),
+    "casus": ("Verloop", "map"),
+}
+CASUS_STAPPEN = {
+    "openen": "Casus geopend",
+    "overnemen": "Lopende casus overgenomen",
+    "starten": "Casus gestart",
+    "toch-niet": "Casus afgesloten voor hij begon",
+    "casusregisseur-aanwijzen": "Casusregisseur aangewezen",
+    "deelnemer-toegevoegd": "Deelnemer toegevoegd",
+    "deelnemer-beeindigd": "Deelname beëindigd",
+    "betrokkene-toegevoegd": "Betrokkene toegevoegd",
+    "betrokkene-ontkoppeld": "Betrokkene ontkoppeld",
+    "informatie-ingetrokken": "Informatie ingetrokken",
+}
+OVERLEG_STAPPEN = {
+    "accepteren": "Op de agenda gezet",
+    "afwijzen": "Niet op de agenda gezet",
+    "afronden": "Besproken in het overleg",
+    "doorschuiven": "Doorgeschoven naar het volgende overleg",
+    "intrekken": "Agendapunt ingetrokken",
+    "vaststellen": "Verslag vastgesteld",
+}
+AFSPRAAK_STAPPEN = {
+    "voorstellen": "Afspraak voorgesteld",
+    "maken": "Afspraak gemaakt",
+    "vastleggen": "Afspraak vastgelegd",
+    "terugleggen": "Afspraak teruggelegd",
+    "starten": "Met de afspraak begonnen",
+    "gereed-melden": "Afspraak gereed gemeld",
+    "akkoord": "Afspraak afgerond",
+    "niet-akkoord": "Niet akkoord: de afspraak staat weer open",
+    "laten-vervallen": "Afspraak vervallen",
+    "verplaatsen": "Afspraak verplaatst",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One line of the timeline."""
+
+    pk: UUID
+    op: dt.datetime
+    dag: dt.date
+    soort: str
+    icoon: str
+    # Who, or which organisation, it was done by.
+    wie: str
+    titel: str
+    tekst: str = ""
+    url: str = ""
+    reden: str = ""
+    noot: str = ""
+    # Of a correction: what stood there and what stands there now.
+    oud: str = ""
+    nieuw: str = ""
+
+
+@dataclass(frozen=True)
+class Tijdlijn:
+    """A piece of the timeline, and the mark after which the rest begins."""
+
+    momenten: list[Moment]
+    soort: str
+    verder: str

@@ -1,0 +1,305 @@
+"""Afspraken: the list, one afspraak, and how it begins, changes and moves."""
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+
+from casusoverleg.actions import afspraak as actions
+from casusoverleg.forms.afspraak import (
+    AfspraakFilter,
+    AfspraakFormulier,
+    GereedFormulier,
+    VastlegFormulier,
+    WijzigFormulier,
+)
+from casusoverleg.models import Afspraak, CasusDeelname, Overleg
+from casusoverleg.status import AFSPRAAK, AfspraakStatus
+from casusoverleg.status.afspraak import NIET_KLAAR
+from casusoverleg.tafel import DAGEN_VOOR_VOLGEND, ZONDER_VOLGEND
+from casusoverleg.tijdlijn import AFSPRAAK_STAPPEN, with_names
+from casusoverleg.views.aanpak import persons_on
+from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm, OpCasus
+from keten.kern import klok
+from keten.kern.bladeren import Sortering
+from keten.kern.formulieren import Formulier
+from keten.organisaties.models import Organisatie
+from keten.toegang.bewaard import sign_schrijver
+from keten.toegang.rechten import Recht
+from keten.toegang.recordscherm import Handeling, RecordScherm
+from keten.toegang.schermen import ONGEDAAN, HandelingScherm, LijstScherm
+from keten.toegang.zichtbaarheid import INHOUD, PROCES
+
+GEREED = "gereed-melden"
+FORMULIEREN: dict[str, type[Formulier]] = {
+    "vastleggen": VastlegFormulier,
+    GEREED: GereedFormulier,
+}
+# The way forward first, the ways out last.
+VOLGORDE = (
+    *("vastleggen", "akkoord", "niet-akkoord", "starten"),
+    *("terugleggen", "laten-vervallen"),
+)
+UITLEG: dict[str, str] = {
+    AfspraakStatus.VOORGESTELD: "Het voorstel ligt bij de trajectregisseur.",
+    AfspraakStatus.OPEN: "De organisatie voert de afspraak uit.",
+    AfspraakStatus.IN_UITVOERING: "De organisatie is begonnen.",
+    AfspraakStatus.GEREED_GEMELD: "De casusregisseur of de trajectregisseur kijkt of "
+    "het klaar is.",
+    AfspraakStatus.TERUGGELEGD: "De trajectregisseur zoekt een andere oplossing.",
+    AfspraakStatus.AFGEROND: "Deze afspraak is klaar.",
+    AfspraakStatus.VERVALLEN: "Deze afspraak hoeft niet meer.",
+}
+
+
+class Afspraken(LijstScherm):
+    """All afspraken that the reader may see, over all casussen."""
+
+    recht = Recht.CASUS_INZIEN
+    template_name = "casusoverleg/afspraken.html"
+    filterformulier = AfspraakFilter
+    sorteringen = (
+        Sortering("eerst", "eerst aan de beurt", "uiterlijk"),
+        Sortering("laatst", "laatst aan de beurt", "uiterlijk", aflopend=True),
+        Sortering("nieuwst", "nieuwste eerst", "gemaakt_op", aflopend=True),
+    )
+
+    def rijen(self, filters: dict[str, Any]) -> Any:
+        rijen = Afspraak.objects.visible_to(self.actor).select_related(
+            "casus", "organisatie", "medewerker"
+        )
+        if filters.get("van") == "mij":
+            rijen = rijen.van(self.actor.organisaties)
+        return _met_stand(rijen, filters.get("stand", ""))
+
+
+class CasusAfspraken(CasusScherm):
+    """The afspraken of one casus: what is to be done, then what was."""
+
+    template_name = "casusoverleg/casus_afspraken.html"
+    naam = "casus_afspraken"
+    diepte = PROCES
+
+    def inhoud(self) -> dict[str, Any]:
+        rijen = list(
+            Afspraak.objects.visible_to(self.actor)
+            .filter(casus=self.casus)
+            .select_related("organisatie", "medewerker")
+            .order_by("uiterlijk", "pk")
+        )
+        klaar = [rij for rij in rijen if rij.status not in NIET_KLAAR]
+        return {
+            "open": [rij for rij in rijen if rij.status in NIET_KLAAR],
+            "klaar": klaar[::-1],
+        }
+
+
+class AfspraakPagina(OpCasus, RecordScherm):
+    """One afspraak: what, who, by when, and the next step in view at once."""
+
+    recht = Recht.CASUS_INZIEN
+    template_name = "casusoverleg/afspraak.html"
+    diepte = PROCES
+    tabel = AFSPRAAK
+    handeling_url = "casusoverleg:afspraak_handeling"
+    regie = Recht.CASUS_REGISSEREN
+    met_formulier = frozenset(FORMULIEREN)
+    woorden = AFSPRAAK_STAPPEN
+    rij: Afspraak
+
+    def rijen(self) -> Any:
+        return Afspraak.objects.visible_to(self.actor).select_related(
+            "casus", "organisatie", "medewerker", "betreft", "agendapunt__overleg"
+        )
+
+    def context(self) -> dict[str, Any]:
+        basis = super().context()
+        self.load_casus(self.rij.casus_id)
+        eigen = self.rij.gemaakt_door_id == self.actor.pk
+        return {
+            **basis,
+            "regels": with_names(basis["regels"]),
+            "afspraak": self.rij,
+            "casus": self.casus,
+            "diep": self.casus.niveau == INHOUD,
+            "gereed": self._gereed(),
+            "schrijver": sign_schrijver(self.actor.pk),
+            "uitleg": UITLEG.get(self.rij.status, ""),
+            "mag_wijzigen": self.rij.status in NIET_KLAAR
+            and (eigen or self.may(Recht.CASUS_REGISSEREN)),
+        }
+
+    def handelingen(self) -> list[Handeling]:
+        """Put the way forward first; reporting done has a form on the page."""
+        volgorde = {self._url(actie): plaats for plaats, actie in enumerate(VOLGORDE)}
+        return sorted(
+            (k for k in super().handelingen() if k.url != self._url(GEREED)),
+            key=lambda knop: volgorde.get(knop.url, len(volgorde)),
+        )
+
+    def _gereed(self) -> GereedFormulier | None:
+        if GEREED not in {o.actie for o in AFSPRAAK.mogelijk(self.rij, self.actor)}:
+            return None
+        return GereedFormulier(initial={"versie": self.rij.versie})
+
+
+class AfspraakVoorstellen(CasusFormulierScherm):
+    """Make an afspraak at once, for who directs; others propose one (F1, F1b)."""
+
+    recht = (Recht.CASUS_BIJDRAGEN, Recht.CASUS_REGISSEREN)
+    formulier = AfspraakFormulier
+    terug_naar = "casus_afspraken"
+
+    def laad(self) -> None:
+        super().laad()
+        self.regie = self.may(Recht.CASUS_REGISSEREN)
+        if self.regie:
+            self.titel, self.knop = "Nieuwe afspraak", "Leg de afspraak vast"
+            self.gedaan = "De afspraak is vastgelegd."
+        else:
+            self.titel, self.knop = "Stel een afspraak voor", "Stel voor"
+            self.gedaan = "Uw voorstel ligt bij de trajectregisseur."
+
+    def begin(self) -> dict[str, Any]:
+        return {"uiterlijk": self._standaarddatum()}
+
+    def formulierkwargs(self) -> dict[str, Any]:
+        return parties(self.casus, self.actor)
+
+    def handel(self, form: Any) -> str:
+        doe = actions.make_afspraak if self.regie else actions.propose_afspraak
+        afspraak = doe(self.casus, by=self.actor, **form.afspraakvelden)
+        return afspraak.get_absolute_url()
+
+    def _standaarddatum(self) -> dt.date:
+        """Return a week before the table meets again, so that it can be told there."""
+        vandaag = klok.vandaag()
+        overleg = (
+            Overleg.objects.filter(
+                samenwerkingsverband=self.casus.samenwerkingsverband_id
+            )
+            .komend(vandaag + dt.timedelta(days=DAGEN_VOOR_VOLGEND + 1))
+            .first()
+        )
+        if overleg is None:
+            return vandaag + dt.timedelta(days=ZONDER_VOLGEND)
+        dag: dt.date = overleg.datum - dt.timedelta(days=DAGEN_VOOR_VOLGEND)
+        return dag
+
+
+class AfspraakWijzigen(CasusFormulierScherm):
+    """Correct an afspraak (rule 8)."""
+
+    recht = (Recht.CASUS_BIJDRAGEN, Recht.CASUS_REGISSEREN)
+    formulier = WijzigFormulier
+    titel = "Wijzig de afspraak"
+    knop = "Wijzig"
+    gedaan = "De afspraak is gewijzigd."
+    afspraak: Afspraak
+
+    def laad(self) -> None:
+        self.afspraak = self.visible_or_404(
+            Afspraak.objects.visible_to(self.actor), pk=self.kwargs["pk"]
+        )
+        self.load_casus(self.afspraak.casus_id)
+        eigen = self.afspraak.gemaakt_door_id == self.actor.pk
+        if not eigen and not self.may(Recht.CASUS_REGISSEREN):
+            raise PermissionDenied
+
+    def formulierkwargs(self) -> dict[str, Any]:
+        return {**parties(self.casus, self.actor), "was": self.afspraak.uiterlijk}
+
+    def begin(self) -> dict[str, Any]:
+        rij = self.afspraak
+        namen = ("versie", "wat", "uiterlijk", "betreft", "voorwaarde")
+        wie = f"{rij.organisatie_id}:{rij.medewerker_id}" if rij.medewerker_id else ""
+        return {
+            **{naam: getattr(rij, naam) for naam in namen},
+            "wie": wie or str(rij.organisatie_id),
+            "informering": rij.informering,
+            "informering_reden": rij.informering_reden,
+        }
+
+    def terug(self) -> str:
+        return self.afspraak.get_absolute_url()
+
+    def extra(self) -> dict[str, Any]:
+        return {"casus": self.casus, "kruimel": f"Afspraak, {self.casus.nummer}"}
+
+    def handel(self, form: Any) -> str:
+        actions.change_afspraak(
+            self.afspraak,
+            by=self.actor,
+            versie=form.cleaned_data["versie"],
+            **form.afspraakvelden,
+        )
+        return self.terug()
+
+
+class AfspraakHandeling(HandelingScherm):
+    """One move of one afspraak."""
+
+    recht = (
+        Recht.AFSPRAAK_UITVOEREN,
+        Recht.CASUS_BIJDRAGEN,
+        Recht.CASUS_REGISSEREN,
+    )
+    template_name = "casusoverleg/afspraak_handeling.html"
+    tabel = AFSPRAAK
+    formulieren: ClassVar[dict[str, type[Formulier]]] = FORMULIEREN
+    acties: ClassVar[dict[str, Any]] = {
+        "vastleggen": actions.record,
+        "terugleggen": actions.lay_back,
+        "starten": actions.start,
+        GEREED: actions.report_done,
+        "akkoord": actions.agree,
+        "niet-akkoord": actions.disagree,
+        "laten-vervallen": actions.drop,
+        ONGEDAAN: actions.undo,
+    }
+
+    def rijen(self) -> Any:
+        return Afspraak.objects.visible_to(self.actor).select_related(
+            "casus", "organisatie"
+        )
+
+    def formulierkwargs(self) -> dict[str, Any]:
+        if self.actie != "vastleggen":
+            return {}
+        deelnames = CasusDeelname.objects.visible_to(self.actor).geldig(klok.vandaag())
+        aan_tafel = deelnames.professionals().filter(casus=self.rij.casus_id)
+        return {
+            "organisaties": Organisatie.objects.filter(
+                pk__in=aan_tafel.values("organisatie")
+            )
+        }
+
+    def begin(self) -> dict[str, Any]:
+        return {
+            "versie": self.rij.versie,
+            "organisatie": self.rij.organisatie_id,
+            "uiterlijk": self.rij.uiterlijk,
+        }
+
+    def extra(self) -> dict[str, Any]:
+        return {
+            "afspraak": self.rij,
+            "kruimel": f"Afspraak, {self.rij.casus.nummer}",
+        }
+
+
+def parties(casus: Any, actor: Any) -> dict[str, Any]:
+    """Return with whom an afspraak can be laid, and whom it can be about."""
+    deelnames = CasusDeelname.objects.visible_to(actor).geldig(klok.vandaag())
+    return {
+        "deelnames": deelnames.professionals().filter(casus=casus).met_namen(),
+        "personen": persons_on(casus, actor),
+    }
+
+
+def _met_stand(rijen: Any, stand: str) -> Any:
+    if stand == "alle":
+        return rijen
+    if stand == "te_laat":
+        return rijen.te_laat(klok.vandaag())
+    return rijen.filter(status=stand) if stand else rijen.niet_klaar()
