@@ -1,5 +1,6 @@
 """What the commands say to the person at the terminal."""
 
+import contextlib
 import os
 import sys
 import time
@@ -19,8 +20,10 @@ def seconds() -> float:
 
 
 def say(text: str = "") -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    # A terminal that was closed is no reason to stop half way.
+    with contextlib.suppress(OSError):
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 def step(text: str) -> None:
