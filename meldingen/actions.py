@@ -18,13 +18,33 @@ from keten.toegang.models import Inzagegrond
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
 from meldingen.models import Melding, MeldingBetrokkene, MeldingSignaal, Triage
-from meldingen.status import OPEN, TABEL
+from meldingen.status import OPEN, TABEL, MeldingStatus
 from signalen import actions as signaal_actions
 from signalen.models import Signaal
+
+# Somebody who is known, or what is to be written down of somebody new.
+Wie = Persoon | dict[str, Any]
 
 
 class GeslotenError(overgangen.OvergangError):
     """The melding is decided: it no longer changes."""
+
+
+class AlBetrokkeneError(overgangen.OvergangError):
+    """This person is on the melding already, in this role."""
+
+
+def may_change(melding: Melding, *, by: Actor) -> bool:
+    """Test if it is still open, and of the meldpunt or still of its author."""
+    if melding.status not in OPEN:
+        return False
+    if by.mag(Recht.MELDING_BEOORDELEN, melding.samenwerkingsverband_id):
+        return True
+    return (
+        melding.gemaakt_door_id == by.pk
+        and melding.status == MeldingStatus.GEREGISTREERD
+        and by.mag(Recht.MELDING_REGISTREREN, melding.samenwerkingsverband_id)
+    )
 
 
 @transaction.atomic
@@ -33,7 +53,7 @@ def register_melding(
     verband_id: UUID,
     by: Actor,
     signaal: Signaal | None = None,
-    betrokkenen: Iterable[tuple[Persoon, str]] = (),
+    betrokkenen: Iterable[tuple[Wie, str]] = (),
     **velden: Any,
 ) -> Melding:
     """
@@ -59,7 +79,7 @@ def register_melding(
     if signaal:
         _join(melding, signaal, by=by)
     for persoon, rol in betrokkenen:
-        add_betrokkene(melding, persoon=persoon, rol=rol, by=by)
+        _link(melding, persoon, rol=rol, by=by)
     _remind(melding)
     return melding
 
@@ -67,33 +87,33 @@ def register_melding(
 @transaction.atomic
 def join_signaal(melding: Melding, *, signaal: Signaal, by: Actor) -> Melding:
     """Let a signaal join a melding that is still open (S7)."""
-    vers = _open_or_refuse(melding)
+    vers = _changeable(melding, by=by)
+    if vers.samenwerkingsverband_id != signaal.samenwerkingsverband_id:
+        raise GeslotenError("Deze melding is van een ander samenwerkingsverband.")
     _join(vers, signaal, by=by)
     return vers
 
 
 @transaction.atomic
 def add_betrokkene(
-    melding: Melding, *, persoon: Persoon, rol: str, by: Actor
+    melding: Melding, *, persoon: Wie, rol: str, by: Actor
 ) -> MeldingBetrokkene:
-    """Say whom the melding is about; the meldpunt sees that person from now on."""
-    vers = _open_or_refuse(melding)
-    rij = vastleggen.create(
-        MeldingBetrokkene, by=by, melding=vers, persoon=persoon, rol=rol
-    )
-    persoon_actions.open_for_meldpunt(
-        persoon.pk,
-        verband_id=vers.samenwerkingsverband_id,
-        herkomst=rij.pk,
-        today=klok.vandaag(),
-    )
-    return rij
+    """
+    Say whom the melding is about; the meldpunt sees that person from now on.
+
+    :raises AlBetrokkeneError: if this person is on it already in this role
+    """
+    vers = _changeable(melding, by=by)
+    return _link(vers, persoon, rol=rol, by=by)
 
 
 @transaction.atomic
 def remove_betrokkene(rij: MeldingBetrokkene, *, reden: str, by: Actor) -> None:
     """Wrong person: what was seen because of it is seen no longer."""
+    _changeable(rij.melding, by=by)
     vers = vastleggen.lock(rij)
+    if vers.ontkoppeld_op:
+        return
     overgangen.note_stap(
         vers,
         soort="meldingen.meldingbetrokkene",
@@ -112,7 +132,7 @@ def change_melding(
     melding: Melding, *, by: Actor, versie: int | None = None, **velden: Any
 ) -> Melding:
     """Correct a melding that is still open."""
-    _open_or_refuse(melding)
+    _changeable(melding, by=by)
     return vastleggen.change(melding, by=by, versie=versie, **velden)
 
 
@@ -213,10 +233,31 @@ def _join(melding: Melding, signaal: Signaal, *, by: Actor) -> None:
     vastleggen.create(MeldingSignaal, by=by, melding=melding, signaal=signaal)
 
 
-def _open_or_refuse(melding: Melding) -> Melding:
+def _link(melding: Melding, wie: Wie, *, rol: str, by: Actor) -> MeldingBetrokkene:
+    if isinstance(wie, Persoon):
+        persoon = wie
+    else:
+        persoon = persoon_actions.create_persoon(by=by, **wie)
+    if melding.betrokkenen.gekoppeld().filter(persoon=persoon, rol=rol).exists():
+        raise AlBetrokkeneError("Deze persoon staat al bij de melding, in deze rol.")
+    rij = vastleggen.create(
+        MeldingBetrokkene, by=by, melding=melding, persoon=persoon, rol=rol
+    )
+    persoon_actions.open_for_meldpunt(
+        persoon.pk,
+        verband_id=melding.samenwerkingsverband_id,
+        herkomst=rij.pk,
+        today=klok.vandaag(),
+    )
+    return rij
+
+
+def _changeable(melding: Melding, *, by: Actor) -> Melding:
     vers = vastleggen.lock(melding)
     if vers.status not in OPEN:
         raise GeslotenError("Over deze melding is al besloten.")
+    if not may_change(vers, by=by):
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
     return vers
 
 

@@ -8,8 +8,12 @@ from django.urls import reverse
 from keten.kern.models import KetenModel
 from keten.organisaties.models import InVerband, Organisatie
 from keten.personen.models import Persoon
-from meldingen.querysets import MeldingDeelQuerySet, MeldingQuerySet
-from meldingen.status import MeldingStatus
+from meldingen.querysets import (
+    BetrokkeneQuerySet,
+    MeldingDeelQuerySet,
+    MeldingQuerySet,
+)
+from meldingen.status import KLEUREN, MeldingStatus
 from signalen.models import Signaal
 
 
@@ -83,6 +87,16 @@ class Melding(InVerband):
     def get_absolute_url(self) -> str:
         return reverse("meldingen:melding", args=[self.pk])
 
+    @property
+    def standkleur(self) -> str:
+        """How the state looks in a list."""
+        return KLEUREN[self.status][0]
+
+    @property
+    def badgekleur(self) -> str:
+        """How the state looks beside the title."""
+        return KLEUREN[self.status][1]
+
 
 class MeldingSignaal(KetenModel):
     """A signaal that this melding was made of, or that joined it."""
@@ -116,7 +130,7 @@ class MeldingBetrokkene(KetenModel):
     rol = models.CharField(max_length=12, choices=Rol)
     ontkoppeld_op = models.DateTimeField(null=True, blank=True)
 
-    objects = MeldingDeelQuerySet.as_manager()
+    objects = BetrokkeneQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "betrokkenen van meldingen"

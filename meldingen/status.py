@@ -101,3 +101,23 @@ EIND = (
     M.NIET_ONTVANKELIJK,
     M.ONJUIST_GEADRESSEERD,
 )
+# How a state looks in a list and beside a title.
+KLEUREN: dict[str, tuple[str, str]] = {
+    M.GEREGISTREERD: ("", "neutral"),
+    M.IN_SCREENING: ("blauw", "active"),
+    M.IN_TRIAGE: ("blauw", "active"),
+    M.GEACCEPTEERD: ("groen", "success"),
+    M.ADVIES_AFGESLOTEN: ("groen", "success"),
+    M.NIET_ONTVANKELIJK: ("", "neutral"),
+    M.ONJUIST_GEADRESSEERD: ("", "neutral"),
+}
+# The five verbs with which every melding is handled: to do, done, and in which state
+# the work is at it. The last one is told by the terugkoppeling, not by the state.
+STAPPEN = (
+    ("onderzoeken", "onderzocht"),
+    ("verifiëren", "geverifieerd"),
+    ("vaststellen", "vastgesteld"),
+    ("classificeren", "geclassificeerd"),
+    ("terugkoppelen", "teruggekoppeld"),
+)
+GEDAAN: dict[str, int] = {M.GEREGISTREERD: 0, M.IN_SCREENING: 1, M.IN_TRIAGE: 2}

@@ -16,9 +16,21 @@ from keten.toegang.rollen import Rol
 from signalen.models import Aanvulling, Signaal
 from signalen.status import TABEL, SignaalStatus
 
+TE_WIJZIGEN = frozenset({SignaalStatus.CONCEPT, SignaalStatus.INGEDIEND})
+
 
 class NietMeerTeWijzigenError(overgangen.OvergangError):
     """The meldpunt works on it: what comes later is added, not changed."""
+
+
+class OnvolledigError(overgangen.OvergangError):
+    """A concept that says nothing is not sent in."""
+
+
+def may_change(signaal: Signaal, *, by: Actor) -> bool:
+    """Test if it is the own signaal and nobody works on it yet."""
+    eigen = by.pk in {signaal.melder_id, signaal.gemaakt_door_id}
+    return eigen and signaal.status in TE_WIJZIGEN
 
 
 @transaction.atomic
@@ -41,7 +53,13 @@ def begin_signaal(*, verband_id: UUID, by: Actor, **velden: Any) -> Signaal:
 
 @transaction.atomic
 def send_in(signaal: Signaal, *, by: Actor, versie: int | None = None) -> Signaal:
-    """Send it to the meldpunt (S2); from now on the norm runs."""
+    """
+    Send it to the meldpunt (S2); from now on the norm runs.
+
+    :raises OnvolledigError: as long as it does not say what was seen
+    """
+    if not signaal.feiten.strip():
+        raise OnvolledigError("Schrijf eerst op wat u zag of hoorde.")
     vers = overgangen.move(
         TABEL, "indienen", signaal, by=by, versie=versie, **_ontvangst(signaal.acuut)
     )
@@ -83,8 +101,7 @@ def change_signaal(
     :raises NietMeerTeWijzigenError: once the meldpunt picked it up
     """
     vers = vastleggen.lock(signaal, versie=versie)
-    eigen = vers.melder_id == by.pk or vers.gemaakt_door_id == by.pk
-    if not eigen or vers.status not in {SignaalStatus.CONCEPT, SignaalStatus.INGEDIEND}:
+    if not may_change(vers, by=by):
         raise NietMeerTeWijzigenError(
             "Het meldpunt werkt hier al aan. Vul het signaal aan."
         )

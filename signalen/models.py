@@ -8,7 +8,7 @@ from django.urls import reverse
 from keten.kern.models import KetenModel
 from keten.organisaties.models import InVerband, Organisatie
 from signalen.querysets import AanvullingQuerySet, SignaalQuerySet
-from signalen.status import SignaalStatus
+from signalen.status import KLEUREN, SignaalStatus
 
 
 class Signaal(InVerband):
@@ -93,6 +93,16 @@ class Signaal(InVerband):
 
     def get_absolute_url(self) -> str:
         return reverse("signalen:signaal", args=[self.pk])
+
+    @property
+    def standkleur(self) -> str:
+        """How the state looks in a list."""
+        return KLEUREN[self.status][0]
+
+    @property
+    def badgekleur(self) -> str:
+        """How the state looks beside the title."""
+        return KLEUREN[self.status][1]
 
 
 class Aanvulling(KetenModel):

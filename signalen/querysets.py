@@ -2,7 +2,8 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 
 from keten.kern.tekst import fold
 from keten.toegang import zichtbaarheid
@@ -13,6 +14,29 @@ from signalen.status import OPEN, SignaalStatus
 class SignaalQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.signalen(actor))
+
+    def voor_lijst(self) -> Self:
+        """With what a list shows; what has no date to be picked up comes last."""
+        return self.select_related("melder_organisatie", "behandelaar").annotate(
+            moet_op=Coalesce("oppakken_uiterlijk", Value(dt.date.max))
+        )
+
+    def voor_pagina(self) -> Self:
+        """With the people whom the page names."""
+        return self.select_related(
+            "melder", "melder_organisatie", "behandelaar", "voorstel_door"
+        )
+
+    def met_stand(self, stand: str, *, vandaag: dt.date) -> Self:
+        """In this state, or in one of the groups that a list offers."""
+        if not stand:
+            return self
+        groepen = {
+            "open": self.open,
+            "tweede": self.wacht_op_tweede,
+            "te_laat": lambda: self.te_laat(vandaag),
+        }
+        return groepen[stand]() if stand in groepen else self.filter(status=stand)
 
     def open(self) -> Self:
         """What the meldpunt still has to judge."""

@@ -147,3 +147,13 @@ TABEL = Tabel(
 )
 OPEN = (S.INGEDIEND, S.IN_BEOORDELING)
 EIND = (S.OMGEZET, S.ALLEEN_ADVIES, S.NIET_BEVESTIGD, S.INGETROKKEN)
+# How a state looks in a list and beside a title.
+KLEUREN: dict[str, tuple[str, str]] = {
+    S.CONCEPT: ("", "neutral"),
+    S.INGEDIEND: ("blauw", "active"),
+    S.IN_BEOORDELING: ("blauw", "active"),
+    S.OMGEZET: ("groen", "success"),
+    S.ALLEEN_ADVIES: ("groen", "success"),
+    S.NIET_BEVESTIGD: ("", "neutral"),
+    S.INGETROKKEN: ("", "neutral"),
+}

@@ -49,7 +49,7 @@ def page(
     totaal = rijen[: TEL_TOT + 1].count()
     teken = "-" if sortering.aflopend else ""
     geordend = rijen.order_by(f"{teken}{sortering.veld}", f"{teken}pk")
-    waarde = _read(na)
+    waarde = _read(na, sortering)
     if waarde:
         op = "lt" if sortering.aflopend else "gt"
         geordend = geordend.filter(
@@ -64,7 +64,8 @@ def page(
     volgende = ""
     if verder:
         merk = signing.dumps(
-            [str(gevonden[-1].bladermerk), str(gevonden[-1].pk)], salt=_ZOUT
+            [str(gevonden[-1].bladermerk), str(gevonden[-1].pk)],
+            salt=f"{_ZOUT}.{sortering.sleutel}",
         )
         volgende = "?" + urlencode({**basis, "na": merk})
     return Pagina(
@@ -76,11 +77,12 @@ def page(
     )
 
 
-def _read(na: str) -> list[str]:
+def _read(na: str, sortering: Sortering) -> list[str]:
+    # A mark of another order says nothing here.
     if not na:
         return []
     try:
-        waarde: list[str] = signing.loads(na, salt=_ZOUT)
+        waarde: list[str] = signing.loads(na, salt=f"{_ZOUT}.{sortering.sleutel}")
     except signing.BadSignature:
         return []
     return waarde

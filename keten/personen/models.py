@@ -1,10 +1,21 @@
 """People about whom it is; nobody sees one but because of a melding or a casus."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 
 from keten.kern.models import KetenModel
 from keten.personen.querysets import AliasQuerySet, PersoonQuerySet
+
+
+def birth_text(dag: dt.date | None, nauwkeurigheid: str) -> str:
+    """Write a date of birth as precisely as it is known."""
+    if dag is None:
+        return "niet bekend"
+    if nauwkeurigheid == "exact":
+        return f"{dag:%d-%m-%Y}"
+    return f"rond {dag.year}" if nauwkeurigheid == "geschat" else str(dag.year)
 
 
 class Persoon(KetenModel):
@@ -54,6 +65,11 @@ class Persoon(KetenModel):
         """The name as people say it."""
         delen = (self.roepnaam or self.voornamen, self.voorvoegsel, self.geslachtsnaam)
         return " ".join(deel for deel in delen if deel)
+
+    @property
+    def geboren(self) -> str:
+        """The date of birth, as precisely as it is known."""
+        return birth_text(self.geboortedatum, self.nauwkeurigheid)
 
 
 class Alias(KetenModel):

@@ -1,3 +1,5 @@
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -6,6 +8,10 @@ from django.db.models import Q
 from keten.kern.tekst import fold
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
+
+# Spelling differs at the end of a name more often than at its beginning.
+BEGINLETTERS = 4
+MAX_GELIJKEND = 500
 
 
 class PersoonQuerySet(models.QuerySet[Any]):
@@ -20,6 +26,17 @@ class PersoonQuerySet(models.QuerySet[Any]):
         return self.filter(
             Q(zoeknaam__contains=letters) | Q(aliassen__zoeknaam__contains=letters)
         ).distinct()
+
+    def lijkt_op(self, *, namen: Iterable[str], geboortedatum: dt.date | None) -> Self:
+        """People who begin alike or were born that day: to be looked at by a human."""
+        gevonden = Q(geboortedatum=geboortedatum) if geboortedatum else Q(pk__in=[])
+        for naam in namen:
+            begin = fold(naam)[:BEGINLETTERS]
+            if len(begin) >= 2:
+                gevonden |= Q(zoeknaam__contains=begin)
+                gevonden |= Q(aliassen__zoeknaam__contains=begin)
+        rijen = self.filter(gevonden).distinct().prefetch_related("aliassen")
+        return rijen.order_by("pk")[:MAX_GELIJKEND]
 
 
 class AliasQuerySet(models.QuerySet[Any]):

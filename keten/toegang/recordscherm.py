@@ -19,6 +19,7 @@ class Handeling:
     label: str
     url: str
     een_klik: bool = False
+    is_terug: bool = False
 
 
 class RecordScherm(Scherm):
@@ -51,7 +52,9 @@ class RecordScherm(Scherm):
             regie=self.regie,
         )
         if not waarom_niet:
-            mogelijk.append(Handeling("Maak ongedaan", self._url(ONGEDAAN)))
+            mogelijk.append(
+                Handeling("Maak ongedaan", self._url(ONGEDAAN), is_terug=True)
+            )
         return mogelijk
 
     def context(self) -> dict[str, Any]:
@@ -66,9 +69,7 @@ class RecordScherm(Scherm):
 
     def _knop(self, overgang: Overgang) -> Handeling:
         een_klik = not overgang.reden and overgang.actie not in self.met_formulier
-        return Handeling(
-            overgang.label, self._url(overgang.actie), een_klik=een_klik
-        )
+        return Handeling(overgang.label, self._url(overgang.actie), een_klik=een_klik)
 
     def _url(self, actie: str) -> str:
         return reverse(self.handeling_url, args=[self.rij.pk, actie])

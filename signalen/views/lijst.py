@@ -1,0 +1,51 @@
+"""The list of signalen: the own ones, or those of the meldpunt."""
+
+from typing import Any, ClassVar
+
+from keten.kern import klok
+from keten.kern.bladeren import Sortering
+from keten.toegang.rechten import Recht
+from keten.toegang.zoeklijst import ZoekLijst
+from signalen.forms import SignaalFilter
+from signalen.models import Signaal
+
+SNEL = (
+    ("", "Alles"),
+    ("status=open", "Nog te beoordelen"),
+    ("status=open&acuut=on", "Acuut"),
+    ("status=te_laat", "Te laat"),
+    ("status=tweede", "Wacht op tweede beoordeling"),
+)
+
+
+class Signalen(ZoekLijst):
+    recht = (Recht.SIGNAAL_INDIENEN, Recht.SIGNAAL_BEOORDELEN)
+    template_name = "signalen/signalen.html"
+    filterformulier = SignaalFilter
+    filternamen = ("status", "type", "acuut")
+    sorteringen: ClassVar[tuple[Sortering, ...]] = (
+        Sortering("nieuwste", "Nieuwste eerst", "gemaakt_op", aflopend=True),
+        Sortering("oudste", "Oudste eerst", "gemaakt_op"),
+        Sortering("uiterlijk", "Eerst wat het eerst moet", "moet_op"),
+        Sortering("nummer", "Op nummer", "nummer"),
+    )
+
+    def rijen(self, filters: dict[str, Any]) -> Any:
+        rijen = Signaal.objects.visible_to(self.actor).voor_lijst()
+        rijen = rijen.met_stand(filters.get("status") or "", vandaag=klok.vandaag())
+        if filters.get("type"):
+            rijen = rijen.filter(type=filters["type"])
+        if filters.get("acuut"):
+            rijen = rijen.filter(acuut=True)
+        return rijen.met(self.woord) if self.woord else rijen
+
+    def context(self) -> dict[str, Any]:
+        meldpunt = self.actor.mag(Recht.SIGNAAL_BEOORDELEN)
+        return {
+            **super().context(),
+            "meldpunt": meldpunt,
+            "mag_indienen": self.actor.mag(Recht.SIGNAAL_INDIENEN),
+            "snel": SNEL if meldpunt else (),
+            "gekozen": self.request.GET.urlencode(),
+            "vandaag": klok.vandaag(),
+        }
