@@ -17,6 +17,7 @@ from keten.organisaties.querysets import (
     OrganisatieQuerySet,
     RoltoekenningQuerySet,
     SamenwerkingsverbandQuerySet,
+    UitnodigingQuerySet,
 )
 from keten.toegang.rollen import NAMEN
 
@@ -261,6 +262,8 @@ class Uitnodiging(models.Model):
     geldig_tot = models.DateTimeField()
     gebruikt_op = models.DateTimeField(null=True, blank=True)
     gemaakt_op = models.DateTimeField(default=klok.nu)
+
+    objects = UitnodigingQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "uitnodigingen"

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from keten.kern import klok
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import ROLLEN
@@ -15,9 +16,14 @@ CASUSDEELNAME = ["vast", "incidenteel", "gast"]
 UITVOEREN = Recht.AFSPRAAK_UITVOEREN
 
 
+def niet_voorbij_op(dag: dt.date) -> Q:
+    """What has not ended on this day, begun or not."""
+    return Q(tot__isnull=True) | Q(tot__gt=dag)
+
+
 def geldig_op(dag: dt.date) -> Q:
     """What holds on this day: begun, and not yet ended."""
-    return Q(van__lte=dag) & (Q(tot__isnull=True) | Q(tot__gt=dag))
+    return Q(van__lte=dag) & niet_voorbij_op(dag)
 
 
 class MedewerkerManager(BaseUserManager[Any]):
@@ -91,12 +97,29 @@ class OrganisatieQuerySet(models.QuerySet[Any]):
 
 
 class DeelnameQuerySet(models.QuerySet[Any]):
+    def te_beheren(self, actor: Actor) -> Self:
+        """In the samenwerkingsverbanden of which this actor keeps the list."""
+        verbanden = actor.verbanden_met(Recht.ORGANISATIES_BEHEREN)
+        return self.filter(samenwerkingsverband__in=verbanden)
+
+    def niet_voorbij(self, dag: dt.date) -> Self:
+        """Memberships that hold on this day or are still to begin."""
+        return self.filter(niet_voorbij_op(dag))
+
     def geldig(self, dag: dt.date) -> Self:
         """Memberships that hold on this day."""
         return self.filter(geldig_op(dag))
 
 
 class DienstverbandQuerySet(models.QuerySet[Any]):
+    def te_beheren(self, actor: Actor) -> Self:
+        """All for functional management; else those of the own organisation."""
+        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
+            return self
+        if not actor.mag(Recht.COLLEGAS_BEHEREN):
+            return self.none()
+        return self.filter(organisatie__in=actor.organisaties)
+
     def geldig(self, dag: dt.date) -> Self:
         """Employments that hold on this day."""
         return self.filter(geldig_op(dag))
@@ -131,12 +154,33 @@ class DienstverbandQuerySet(models.QuerySet[Any]):
 
 
 class RoltoekenningQuerySet(models.QuerySet[Any]):
+    def te_beheren(self, actor: Actor) -> Self:
+        """Where this actor hands out roles, or agrees to them."""
+        return self.filter(
+            samenwerkingsverband__in=actor.verbanden_met(Recht.MEDEWERKERS_BEHEREN)
+            | actor.verbanden_met(Recht.ROL_GOEDKEUREN)
+        )
+
+    def niet_voorbij(self, dag: dt.date) -> Self:
+        """Roles that hold, are still to begin, or wait for an answer."""
+        return self.filter(niet_voorbij_op(dag))
+
+    def wacht(self, dag: dt.date) -> Self:
+        """Roles that were asked for and not answered."""
+        return self.niet_voorbij(dag).filter(goedgekeurd_op__isnull=True)
+
     def geldig(self, dag: dt.date) -> Self:
         """Roles that hold on this day: agreed to, begun, not ended."""
         return self.filter(geldig_op(dag), goedgekeurd_op__isnull=False)
 
     def te_keuren(self, verbanden: Any) -> Self:
         """Roles that wait for the trajectregisseur of these verbanden."""
+        return self.wacht(klok.vandaag()).filter(samenwerkingsverband__in=verbanden)
+
+
+class UitnodigingQuerySet(models.QuerySet[Any]):
+    def bruikbaar(self, nu: dt.datetime) -> Self:
+        """Links that still work at this moment."""
         return self.filter(
-            samenwerkingsverband__in=verbanden, goedgekeurd_op__isnull=True
+            gebruikt_op__isnull=True, geldig_tot__gt=nu, medewerker__is_active=True
         )

@@ -1,0 +1,157 @@
+"""Roles: asked for by one, agreed to by another."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from keten.kern import klok, overgangen, vastleggen
+from keten.kern.overgangen import OvergangError, RedenOntbreektError
+from keten.organisaties.actions.recht import refuse, require, require_collega
+from keten.organisaties.models import Medewerker, Roltoekenning, Samenwerkingsverband
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+from keten.toegang.rollen import Rol
+
+SOORT = "organisaties.roltoekenning"
+
+
+class EigenRolError(OvergangError):
+    """Nobody agrees to the own role, nor to what the same person asked for."""
+
+
+class AlBeslistError(OvergangError):
+    """Somebody answered this before."""
+
+
+class LaatsteRegisseurError(OvergangError):
+    """Without a trajectregisseur nobody could agree to the next one."""
+
+
+@transaction.atomic
+def grant_rol(
+    medewerker: Medewerker,
+    *,
+    rol: str,
+    verband: Samenwerkingsverband,
+    by: Actor,
+    van: dt.date | None = None,
+    tot: dt.date | None = None,
+) -> Roltoekenning:
+    """
+    Propose a role; it holds once a trajectregisseur agreed.
+
+    :raises AlBeslistError: if this person holds it, or it was asked for
+    """
+    require(
+        by, Recht.MEDEWERKERS_BEHEREN, Recht.COLLEGAS_BEHEREN, verband_id=verband.pk
+    )
+    require_collega(medewerker, by=by)
+    al = Roltoekenning.objects.niet_voorbij(klok.vandaag()).filter(
+        medewerker=medewerker, rol=rol, samenwerkingsverband=verband
+    )
+    if al.exists():
+        raise AlBeslistError("Deze rol is er al, of is al gevraagd.")
+    return vastleggen.create(
+        Roltoekenning,
+        by=by,
+        medewerker=medewerker,
+        rol=rol,
+        samenwerkingsverband=verband,
+        van=van or klok.vandaag(),
+        tot=tot,
+    )
+
+
+@transaction.atomic
+def approve_rol(rij: Roltoekenning, *, by: Actor) -> Roltoekenning:
+    """
+    Agree to a role that another asked for, for a third.
+
+    :raises EigenRolError: for the own role, or what one asked for oneself
+    :raises AlBeslistError: if it was answered before
+    """
+    vers = _open_vraag(rij, by=by)
+    if by.pk is not None and by.pk in {vers.medewerker_id, vers.gemaakt_door_id}:
+        raise EigenRolError(
+            "Een rol van uzelf, of die u zelf vroeg, keurt een ander goed."
+        )
+    return vastleggen.change(
+        vers, by=by, goedgekeurd_op=klok.nu(), goedgekeurd_door_id=by.pk
+    )
+
+
+@transaction.atomic
+def refuse_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
+    """
+    Say no ®.
+
+    :raises RedenOntbreektError: without saying why
+    :raises AlBeslistError: if it was answered before
+    """
+    vers = _open_vraag(rij, by=by)
+    return _end(vers, actie="geweigerd", reden=reden, by=by)
+
+
+@transaction.atomic
+def end_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
+    """
+    End a role today ®.
+
+    :raises LaatsteRegisseurError: if the verband would be left without one
+    """
+    vers = vastleggen.lock(rij)
+    require(
+        by,
+        Recht.MEDEWERKERS_BEHEREN,
+        Recht.ROL_GOEDKEUREN,
+        verband_id=vers.samenwerkingsverband_id,
+    )
+    if vers.tot and vers.tot <= klok.vandaag():
+        raise AlBeslistError("Deze rol is al beëindigd.")
+    _keep_a_regisseur(vers)
+    return _end(vers, actie="beeindigd", reden=reden, by=by)
+
+
+def suspend_rollen(medewerker: Medewerker, *, by: Actor) -> None:
+    """
+    Let every role of somebody wait for the trajectregisseur again.
+
+    :raises LaatsteRegisseurError: if nobody would be left to agree
+    """
+    for rij in Roltoekenning.objects.geldig(klok.vandaag()).filter(
+        medewerker=medewerker
+    ):
+        vers = vastleggen.lock(rij)
+        _keep_a_regisseur(vers)
+        vastleggen.change(vers, by=by, goedgekeurd_op=None, goedgekeurd_door_id=None)
+
+
+def _open_vraag(rij: Roltoekenning, *, by: Actor) -> Roltoekenning:
+    """Lock it, and let only a trajectregisseur answer what was not answered."""
+    vers = vastleggen.lock(rij)
+    if not by.mag(Recht.ROL_GOEDKEUREN, vers.samenwerkingsverband_id):
+        refuse(Recht.ROL_GOEDKEUREN)
+    if vers.goedgekeurd_op or (vers.tot and vers.tot <= klok.vandaag()):
+        raise AlBeslistError("Deze vraag is al beantwoord.")
+    return vers
+
+
+def _end(vers: Roltoekenning, *, actie: str, reden: str, by: Actor) -> Roltoekenning:
+    if not reden.strip():
+        raise RedenOntbreektError("Vul een reden in.")
+    vers = vastleggen.change(vers, by=by, tot=max(klok.vandaag(), vers.van))
+    overgangen.note_stap(vers, soort=SOORT, actie=actie, reden=reden, by=by)
+    return vers
+
+
+def _keep_a_regisseur(rij: Roltoekenning) -> None:
+    if rij.rol != Rol.TRAJECTREGISSEUR or not rij.goedgekeurd_op:
+        return
+    anderen = Medewerker.objects.met_rol(
+        Rol.TRAJECTREGISSEUR, rij.samenwerkingsverband_id, klok.vandaag()
+    ).exclude(pk=rij.medewerker_id)
+    if not anderen.exists():
+        raise LaatsteRegisseurError(
+            "Dit is de enige trajectregisseur. Zorg eerst voor een tweede:"
+            " anders keurt niemand meer rollen goed."
+        )
