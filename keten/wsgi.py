@@ -5,8 +5,10 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from keten.celery import app as celery_app
+from keten.kern import proefstand
 
 __all__ = ["application", "celery_app"]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keten.settings.productie")
 application = get_wsgi_application()
+proefstand.refuse_demo()

@@ -1,7 +1,14 @@
 from django.apps import AppConfig
+from django.core import checks
+
+from keten.kern import proefstand
 
 
 class KernConfig(AppConfig):
     name = "keten.kern"
     label = "kern"
     verbose_name = "kern"
+
+    def ready(self) -> None:
+        """Look, before anything begins, if it may."""
+        checks.register(proefstand.check_demo)

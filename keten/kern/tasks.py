@@ -2,13 +2,14 @@
 
 from celery import shared_task
 
-from keten.kern import herinneringen, opdrachten
+from keten.kern import hartslag, herinneringen, opdrachten
 from keten.kern.verzoek import systeem
 
 
 @shared_task(name="kern.veeg_opdrachten", ignore_result=True)
 def veeg_opdrachten() -> None:
     """Every minute: work that nobody is doing is offered again."""
+    hartslag.note()
     opdrachten.sweep()
 
 

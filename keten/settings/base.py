@@ -187,6 +187,8 @@ KETEN_ADRES = os.environ.get("KETEN_ADRES", "http://localhost:8000")
 KETEN_DEMO = False
 # Whether the clock may be shifted; only where no real people are.
 KETEN_KLOK_VERZETBAAR = False
+# Whether a database that says demo is refused; only production does.
+KETEN_WEIGERT_DEMO = False
 
 # Celery: transport only, what must happen is a row in the outbox. A queue that hangs
 # may hold up a page for two seconds, not for ever, and nothing is tried twice here.

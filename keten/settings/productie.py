@@ -28,6 +28,7 @@ if not _DATABANK["PASSWORD"]:
     _DATABANK["PASSWORD"] = read_geheim(f"{_DATABANK['USER'].upper()}_PASSWORD")
 DATABASES = {"default": _DATABANK}
 KETEN_DEMO = False
+KETEN_WEIGERT_DEMO = True
 
 # Names under which the site is reached, by comma; the first is also its address.
 ALLOWED_HOSTS = _secret("KETEN_HOSTS").split(",")

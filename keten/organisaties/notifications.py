@@ -1,0 +1,39 @@
+"""Mail about accounts: a link to choose a password, and that one was chosen."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from keten.kern import mail
+from keten.organisaties.models import Medewerker
+
+
+def send_uitnodiging(*, medewerker: Medewerker, geheim: str, sleutel: UUID) -> None:
+    """Send somebody the link with which to choose a password."""
+    mail.send(
+        template="organisaties/mail/uitnodiging.txt",
+        onderwerp="Kies uw wachtwoord voor Keten",
+        aan=medewerker.email,
+        sleutel=sleutel,
+        pad=reverse("organisaties:welkom", args=[geheim]),
+    )
+
+
+def send_gekozen(*, medewerker: Medewerker, sleutel: UUID) -> None:
+    """Tell somebody that a password was chosen: who did not do it must know."""
+    mail.send(
+        template="organisaties/mail/gekozen.txt",
+        onderwerp="Er is een wachtwoord gekozen voor Keten",
+        aan=medewerker.email,
+        sleutel=sleutel,
+    )
+
+
+def send_proef(*, aan: str, sleutel: UUID) -> None:
+    """Send a mail to try the mail server with."""
+    mail.send(
+        template="organisaties/mail/proef.txt",
+        onderwerp="Proefmail van Keten",
+        aan=aan,
+        sleutel=sleutel,
+    )

@@ -1,0 +1,29 @@
+"""Work without a browser: make a link and mail it."""
+
+from uuid import UUID
+
+from celery import shared_task
+
+from keten.kern.opdrachten import Opdrachttaak
+from keten.organisaties import actions, notifications
+from keten.organisaties.models import Medewerker, Uitnodiging
+from keten.toegang.actor import systeem
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_uitnodiging")
+def mail_uitnodiging(*, medewerker_id: str, sleutel: str) -> None:
+    """Make the link only now: no row and no message ever holds its secret."""
+    medewerker = Medewerker.objects.get(pk=medewerker_id)
+    if not medewerker.is_active:
+        return
+    geheim = actions.issue_link(medewerker, by=systeem("uitnodiging mailen"))
+    notifications.send_uitnodiging(
+        medewerker=medewerker, geheim=geheim, sleutel=UUID(sleutel)
+    )
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_gekozen")
+def mail_gekozen(*, uitnodiging_id: str) -> None:
+    """Tell whose password it is that one was chosen."""
+    rij = Uitnodiging.objects.select_related("medewerker").get(pk=uitnodiging_id)
+    notifications.send_gekozen(medewerker=rij.medewerker, sleutel=rij.pk)
