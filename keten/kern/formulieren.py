@@ -14,7 +14,9 @@ from keten.kern.tekst import MAX_TEKST
 MAANDEN = (
     "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
 )  # fmt: skip
-DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+DAGEN = (
+    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+)  # fmt: skip
 _CIJFERS = re.compile(
     r"^(?:[a-z]{2,9}\s+)?(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?$"
 )
@@ -64,10 +66,8 @@ def parse_datum(tekst: str, *, today: dt.date) -> dt.date | None:
         return today + dt.timedelta(days=plus)
     if tekst == "volgende week":
         return today + dt.timedelta(days=7)
-    if tekst[:2] in DAGEN and tekst.isalpha():
-        return today + dt.timedelta(
-            days=(DAGEN.index(tekst[:2]) - today.weekday() - 1) % 7 + 1
-        )
+    if (dag := _weekdag(tekst)) is not None:
+        return today + dt.timedelta(days=(dag - today.weekday() - 1) % 7 + 1)
     if iso := _ISO.match(tekst):
         return _dag(int(iso[1]), int(iso[2]), int(iso[3]))
     if cijfers := _CIJFERS.match(tekst):
@@ -76,6 +76,13 @@ def parse_datum(tekst: str, *, today: dt.date) -> dt.date | None:
         maand = MAANDEN.index(woord[2][:3].replace("maa", "mrt")) + 1
         return _met_jaar(int(woord[1]), maand, woord[3], today)
     return None
+
+
+def _weekdag(tekst: str) -> int | None:
+    """Return which day of the week begins like this; two letters at least."""
+    if len(tekst) < 2:
+        return None
+    return next((n for n, naam in enumerate(DAGEN) if naam.startswith(tekst)), None)
 
 
 def _met_jaar(dag: int, maand: int, jaar: str | None, today: dt.date) -> dt.date | None:

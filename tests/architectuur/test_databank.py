@@ -21,7 +21,7 @@ VERDWIJNT: dict[str, str] = {
 }
 
 
-def _rows(sql: str, *params: object) -> list[tuple[object, ...]]:
+def _rows(sql: str, *params: str) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return list(cursor.fetchall())
