@@ -89,9 +89,12 @@ def admit_regie(casus: Casus, *, by: Actor) -> None:
         Rol.TRAJECTREGISSEUR, verband_id, vandaag
     ):
         organisatie_id = organisation_of(medewerker.pk, verband_id, vandaag)
-        named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker)
-        if organisatie_id is None or named.exists():
+        named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker).first()
+        if organisatie_id is None or (named and named.rol in REGIE_ROLLEN):
             continue
+        if named:
+            # Who took part for a partner before now directs.
+            _end(named, reden="Wordt trajectregisseur.", by=by)
         _admit(
             casus,
             organisatie_id=organisatie_id,
@@ -103,6 +106,18 @@ def admit_regie(casus: Casus, *, by: Actor) -> None:
             tot=None,
             by=by,
         )
+
+
+@transaction.atomic
+def end_regie(*, medewerker_id: UUID, verband_id: UUID, reden: str, by: Actor) -> None:
+    """Let somebody who directs this verband no longer go from all its casussen."""
+    rijen = CasusDeelname.objects.geldig(klok.vandaag()).filter(
+        medewerker_id=medewerker_id,
+        rol=CasusDeelname.Rol.TRAJECTREGISSEUR,
+        casus__samenwerkingsverband_id=verband_id,
+    )
+    for rij in rijen.select_related("casus"):
+        _end(vastleggen.lock(rij), reden=reden, by=by)
 
 
 @transaction.atomic
