@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from keten.kern import klok
 from keten.toegang.actor import Actor
@@ -26,8 +27,79 @@ def geldig_op(dag: dt.date) -> Q:
     return Q(van__lte=dag) & niet_voorbij_op(dag)
 
 
+class MedewerkerQuerySet(models.QuerySet[Any]):
+    def op_stand(self, stand: str, dag: dt.date) -> Self:
+        """What the list of management calls them; empty is who works here now."""
+        in_dienst = models.Exists(self._van("dienstverbanden").geldig(dag))
+        rol = models.Exists(self._van("roltoekenningen").niet_voorbij(dag))
+        per_stand: dict[str, Any] = {
+            "": Q(in_dienst, is_active=True),
+            "nieuw": Q(in_dienst, is_active=True, last_login__isnull=True),
+            "zonder_rol": Q(in_dienst, ~Q(rol), is_active=True),
+            "bevroren": Q(is_active=False),
+            "weg": ~Q(in_dienst),
+        }
+        return self.filter(per_stand[stand]) if stand in per_stand else self
+
+    def bij(self, organisatie_id: UUID) -> Self:
+        """Who works or worked for this organisation."""
+        dienst = self._van("dienstverbanden").filter(organisatie=organisatie_id)
+        return self.filter(models.Exists(dienst))
+
+    def met(self, tekst: str) -> Self:
+        """Whose name or login name holds these letters."""
+        return self.filter(Q(naam__icontains=tekst) | Q(inlognaam__icontains=tekst))
+
+    def met_werk(self, dag: dt.date) -> Self:
+        """With ``werk`` of today, and the ``rollen`` that hold or wait."""
+        dienst = self._related("dienstverbanden").geldig(dag)
+        rollen = self._related("roltoekenningen").niet_voorbij(dag)
+        return self.prefetch_related(
+            models.Prefetch(
+                "dienstverbanden",
+                dienst.select_related("organisatie").order_by("organisatie__naam"),
+                to_attr="werk",
+            ),
+            models.Prefetch(
+                "roltoekenningen",
+                rollen.select_related("samenwerkingsverband").order_by("rol"),
+                to_attr="rollen",
+            ),
+        )
+
+    def _related(self, naam: str) -> Any:
+        veld: Any = self.model._meta.get_field(naam)
+        return veld.related_model._default_manager.all()
+
+    def _van(self, naam: str) -> Any:
+        return self._related(naam).filter(medewerker=models.OuterRef("pk"))
+
+
 class MedewerkerManager(BaseUserManager[Any]):
     """People; made by `organisaties.actions`, found by their login name."""
+
+    def get_queryset(self) -> MedewerkerQuerySet:
+        return MedewerkerQuerySet(self.model, using=self._db)
+
+    def te_beheren(self, actor: Actor) -> MedewerkerQuerySet:
+        """
+        The list that this actor keeps, or agrees to.
+
+        All for functional management; those of the verband for who agrees to roles;
+        else those of the own organisation.
+        """
+        rijen = self.get_queryset()
+        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
+            return rijen
+        mag = Q(pk__in=[])
+        if verbanden := actor.verbanden_met(Recht.ROL_GOEDKEUREN):
+            mag |= Q(roltoekenningen__samenwerkingsverband__in=verbanden)
+            mag |= Q(
+                dienstverbanden__organisatie__deelnames__samenwerkingsverband__in=verbanden
+            )
+        if actor.mag(Recht.COLLEGAS_BEHEREN):
+            mag |= Q(dienstverbanden__organisatie__in=actor.organisaties)
+        return rijen.filter(pk__in=rijen.filter(mag).values("pk"))
 
     def get_by_natural_key(self, username: str | None) -> Any:
         return self.get(inlognaam__iexact=username)
@@ -85,6 +157,38 @@ class OrganisatieQuerySet(models.QuerySet[Any]):
         return self.filter(
             deelnames__samenwerkingsverband__in={verband for _, verband in actor.rollen}
         ).distinct()
+
+    def met_aantallen(self, dag: dt.date) -> Self:
+        """With how many people work there, and ``doet_mee``: where it takes part."""
+        veld: Any = self.model._meta.get_field("dienstverbanden")
+        dienst = veld.related_model._default_manager.geldig(dag)
+        deelname: Any = self.model._meta.get_field("deelnames")
+        nu = deelname.related_model._default_manager.niet_voorbij(dag)
+        return self.annotate(
+            mensen=Coalesce(
+                models.Subquery(
+                    dienst.filter(organisatie=models.OuterRef("pk"))
+                    .order_by()
+                    .values("organisatie")
+                    .annotate(aantal=models.Count("medewerker", distinct=True))
+                    .values("aantal")
+                ),
+                0,
+            )
+        ).prefetch_related(
+            models.Prefetch(
+                "deelnames",
+                nu.select_related("samenwerkingsverband").order_by("van"),
+                to_attr="doet_mee",
+            )
+        )
+
+    def doet_mee(self, dag: dt.date, *, ja: bool) -> Self:
+        """Organisations that take part somewhere on this day, or nowhere."""
+        veld: Any = self.model._meta.get_field("deelnames")
+        nu = veld.related_model._default_manager.geldig(dag)
+        ergens = models.Exists(nu.filter(organisatie=models.OuterRef("pk")))
+        return self.filter(ergens if ja else ~ergens)
 
     def deelnemend(self, verband_id: UUID, dag: dt.date) -> Self:
         """Organisations that may be called to a casus of this verband on this day."""

@@ -1,0 +1,46 @@
+"""The one form that strangers fill in: a first password."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+
+from keten.organisaties.models import Medewerker
+
+
+class WachtwoordFormulier(forms.Form):
+    """A password, twice; what was typed does not come back to the page."""
+
+    password1 = forms.CharField(
+        label="Nieuw wachtwoord",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="Minstens 15 tekens. Een korte zin werkt goed.",
+        error_messages={"required": "Vul een wachtwoord in."},
+    )
+    password2 = forms.CharField(
+        label="Nog een keer hetzelfde wachtwoord",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": "Vul het wachtwoord nog een keer in."},
+    )
+
+    def __init__(self, *args: Any, medewerker: Medewerker, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self._medewerker = medewerker
+
+    def clean_password1(self) -> str:
+        wachtwoord: str = self.cleaned_data["password1"]
+        if len(wachtwoord) > 500:
+            raise ValidationError("Neem hooguit 500 tekens.")
+        password_validation.validate_password(wachtwoord, self._medewerker)
+        return wachtwoord
+
+    def clean_password2(self) -> str:
+        tweede: str = self.cleaned_data["password2"]
+        eerste = self.cleaned_data.get("password1")
+        if eerste is not None and eerste != tweede:
+            raise ValidationError("De twee wachtwoorden zijn niet gelijk.")
+        return tweede
