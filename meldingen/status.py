@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from keten.kern.overgangen import Overgang, Tabel
+from keten.kern.standen import Overgang, Tabel
 from keten.toegang.rechten import Recht
 
 

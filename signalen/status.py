@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from keten.kern.overgangen import Overgang, Tabel
+from keten.kern.standen import Overgang, Tabel
 from keten.toegang.rechten import Recht
 
 

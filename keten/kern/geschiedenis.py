@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 
 from keten.kern.models import Statuswissel, Verbetering
-from keten.kern.overgangen import Tabel
+from keten.kern.standen import Tabel
 
 MAX_REGELS = 100
 SYSTEEM = "Keten"

@@ -1,5 +1,5 @@
 """
-The state engine: one table per kind of record says which moves there are.
+The state engine: it makes the moves of which `standen` holds the tables.
 
 A move has an actor, a moment, a from and a to, a version and, where the table says so,
 a reason. A refused move is remembered too, though its transaction rolls back: whoever
@@ -7,9 +7,8 @@ opened the transaction writes it down afterwards (`geweigerd`).
 """
 
 import datetime as dt
-from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from django.db import models, transaction
 
 from keten.kern import klok, vastleggen
 from keten.kern.models import KetenModel, Statuswissel
+from keten.kern.standen import Overgang, Tabel, mag
 from keten.kern.termijnen import ONGEDAAN_MINUTEN
 from keten.kern.vastleggen import Vrager
 
@@ -41,64 +41,6 @@ class RedenOntbreektError(OvergangError):
 
 class NietOngedaanError(OvergangError):
     """What was done cannot be undone; the text says what can be done instead."""
-
-
-def iedereen(rij: Any, by: Any) -> bool:
-    """No relation is asked beyond the right."""
-    return True
-
-
-@dataclass(frozen=True, kw_only=True)
-class Overgang:
-    """One row of a state table."""
-
-    code: str
-    actie: str
-    label: str
-    van: frozenset[str]
-    naar: str
-    rechten: frozenset[str]
-    reden: bool = False
-    # Which relation to the record is asked besides the right.
-    relatie: Callable[[Any, Any], bool] = iedereen
-    # Empty: may be undone. Else why not, and what to do instead.
-    niet_ongedaan: str = ""
-    # What the person reads afterwards.
-    gedaan: str = ""
-    # Made by the system or inside another action: no button of its own.
-    zonder_knop: bool = False
-
-
-@dataclass(frozen=True)
-class Tabel:
-    """All moves of one kind of record."""
-
-    soort: str
-    standen: type[models.TextChoices]
-    overgangen: tuple[Overgang, ...]
-    _per_actie: dict[str, Overgang] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for overgang in self.overgangen:
-            if overgang.actie in self._per_actie:
-                raise ValueError(f"{self.soort}: two moves called {overgang.actie}")
-            self._per_actie[overgang.actie] = overgang
-
-    def __getitem__(self, actie: str) -> Overgang:
-        return self._per_actie[actie]
-
-    def __contains__(self, actie: str) -> bool:
-        return actie in self._per_actie
-
-    def mogelijk(self, rij: Any, by: Vrager) -> list[Overgang]:
-        """Return the moves that this person can make on this record now."""
-        return [
-            overgang
-            for overgang in self.overgangen
-            if not overgang.zonder_knop
-            and rij.status in overgang.van
-            and _mag(overgang, rij, by)
-        ]
 
 
 @dataclass(frozen=True)
@@ -316,7 +258,7 @@ def _recount(vers: KetenModel) -> None:
 def _check(
     tabel: Tabel, overgang: Overgang, vers: Any, *, by: Vrager, reden: str
 ) -> None:
-    if not _mag(overgang, vers, by):
+    if not mag(overgang, vers, by):
         raise GeenRechtError("U hebt hiervoor niet het recht.")
     if vers.status not in overgang.van:
         stand = tabel.standen(vers.status).label.lower()
@@ -329,12 +271,6 @@ def _check(
 def _check_reden(overgang: Overgang, reden: str) -> None:
     if overgang.reden and not reden.strip():
         raise RedenOntbreektError("Vul een reden in.")
-
-
-def _mag(overgang: Overgang, rij: Any, by: Vrager) -> bool:
-    return any(
-        by.mag(recht, rij.samenwerkingsverband_id) for recht in overgang.rechten
-    ) and overgang.relatie(rij, by)
 
 
 def _veld(model: type[models.Model], naam: str) -> Any:

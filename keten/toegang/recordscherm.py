@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.urls import reverse
 
 from keten.kern import geschiedenis, overgangen
-from keten.kern.overgangen import Overgang, Tabel
+from keten.kern.standen import Overgang, Tabel
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import ONGEDAAN, Scherm
 

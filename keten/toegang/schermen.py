@@ -14,7 +14,8 @@ from django.urls import reverse
 from keten.kern import bladeren, indieningen
 from keten.kern.bladeren import Sortering
 from keten.kern.formulieren import BevestigFormulier, Formulier, RedenFormulier
-from keten.kern.overgangen import GeenRechtError, OvergangError, Tabel
+from keten.kern.overgangen import GeenRechtError, OvergangError
+from keten.kern.standen import Tabel
 from keten.kern.vastleggen import VerouderdError
 from keten.toegang.bewaard import sign_schrijver, take_typed
 from keten.toegang.poort import BeveiligdMixin

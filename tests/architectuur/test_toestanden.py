@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from casusoverleg.status import AFSPRAAK, AGENDAPUNT, CASUS, OVERLEG
-from keten.kern.overgangen import Overgang, Tabel
+from keten.kern.standen import Overgang, Tabel
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import NAMEN, ROLLEN, Rol
 from meldingen.status import TABEL as MELDING
