@@ -1,15 +1,20 @@
 """Load the demo: all of it, or nothing."""
 
+from collections.abc import Iterator
+
 from django.db import transaction
 
 from keten.demo import partners
+from keten.demo.draaiboek import Verhaal
 from keten.demo.toneel import Toneel
-from keten.kern import verzoek
+from keten.demo.verhalen import afspraak, casus, melding, overleg, signaal
+from keten.kern import herinneringen, klok, opdrachten, verzoek
 from keten.kern.models import Inrichting
 from keten.organisaties.models import Medewerker
 from keten.toegang.actor import systeem
 
 REDEN = "demodata"
+MAIL = ("casusoverleg.mail_uitnodiging", "casusoverleg.mail_verslag")
 
 
 class NietLeegError(Exception):
@@ -30,6 +35,44 @@ def load() -> bool:
         if Inrichting.objects.exists() or Medewerker.objects.exists():
             raise NietLeegError
         toneel = Toneel()
+        begin = klok.nu()
         partners.found(toneel, by=systeem(REDEN))
-        partners.plan_overleggen(toneel)
+        _tell(toneel)
+        # Nobody gets mail about what happened before there was a demo.
+        herinneringen.skip_passed()
+        opdrachten.write_off(voor=begin, taken=MAIL, groepen=toneel.achterhaald)
     return True
+
+
+def _tell(toneel: Toneel) -> None:
+    """Let all stories run side by side, from the first meeting until today."""
+    for verhaal in (*_begin(toneel), *_tafels(toneel)):
+        toneel.draaiboek.add(verhaal)
+    toneel.draaiboek.run()
+
+
+def _begin(toneel: Toneel) -> Iterator[Verhaal]:
+    """Tell what comes in, and what is made of it."""
+    teksten = toneel.teksten
+    for sleutel in teksten["casussen"]:
+        yield casus.lopen(toneel, sleutel)
+    for sleutel, over in teksten["meldingen"].items():
+        if "casus" not in over:
+            yield melding.los(toneel, sleutel)
+    for sleutel, over in teksten["signalen"].items():
+        if "afloop" in over:
+            yield signaal.los(toneel, sleutel)
+    for over in teksten["afspraken"]["afspraken"]:
+        yield afspraak.los(toneel, over)
+
+
+def _tafels(toneel: Toneel) -> Iterator[Verhaal]:
+    """Tell of the meetings, and of what was proposed for them."""
+    yield overleg.reeks(toneel)
+    for sleutel in overleg.GEHOUDEN:
+        yield overleg.houden(toneel, sleutel)
+    yield overleg.afgezegd(toneel)
+    yield overleg.jpt(toneel)
+    for over in toneel.teksten["overleggen"]["voorstellen"]:
+        yield overleg.voorstel(toneel, over)
+    yield overleg.volgende(toneel)

@@ -269,6 +269,7 @@ ACCOUNTS = (
         ((Rol.GAST, CO),),
     ),
 )
+PER_INLOGNAAM = {account.inlognaam: account for account in ACCOUNTS}
 # Left two months ago; and a role that still waits for the trajectregisseur.
 UIT_DIENST = "levoud"
 WACHT_OP_AKKOORD = "politie5"

@@ -4,8 +4,6 @@ import datetime as dt
 
 from django.contrib.auth.hashers import make_password
 
-from casusoverleg.actions import overleg as overleg_actions
-from casusoverleg.actions import reeks as reeks_actions
 from keten.demo.namen import (
     ACCOUNTS,
     CO,
@@ -28,7 +26,6 @@ from keten.toegang.rollen import Rol
 WACHTWOORD = "keten-demo"
 NAAM = "Gemeente Helmond (demo)"
 AFZENDER = "keten@voorbeeld.example"
-MAANDEN_VOORUIT = 6
 DAGEN_UIT_DIENST = 60
 DAGEN_WACHT = 2
 
@@ -41,25 +38,6 @@ def found(toneel: Toneel, *, by: Actor) -> None:
         _admit_partners(toneel, by=by)
         _let_in(toneel, by=by)
     _change_people(toneel)
-
-
-def plan_overleggen(toneel: Toneel) -> None:
-    """Begin the monthly series, and plan its meetings as the year goes by."""
-    with toneel.op(toneel.begin + dt.timedelta(days=7)):
-        reeks = reeks_actions.start_reeks(
-            verband=toneel.verbanden[CO],
-            naam="Casusoverleg",
-            begin=dt.time(13, 30),
-            eind=dt.time(16, 30),
-            plaats="Stadskantoor, kamer 2.14",
-            by=toneel.actor("regisseur"),
-        )
-    overleg_actions.plan_reeks(
-        reeks,
-        maanden=MAANDEN_VOORUIT,
-        vanaf=toneel.vandaag,
-        by=toneel.actor("regisseur"),
-    )
 
 
 def _found_verbanden(toneel: Toneel, *, by: Actor) -> None:
@@ -158,10 +136,10 @@ def _approve(account: Account, toneel: Toneel, *, by: Actor) -> None:
 
 def _change_people(toneel: Toneel) -> None:
     """Somebody left; and somebody new waits for a role."""
-    with toneel.op(toneel.vandaag - dt.timedelta(days=DAGEN_UIT_DIENST)):
+    with toneel.op(toneel.dagen.vandaag - dt.timedelta(days=DAGEN_UIT_DIENST)):
         dienst = Dienstverband.objects.get(medewerker=toneel.mensen[UIT_DIENST])
         actions.end_dienstverband(dienst, by=toneel.actor("levbeheer"))
-    with toneel.op(toneel.vandaag - dt.timedelta(days=DAGEN_WACHT)):
+    with toneel.op(toneel.dagen.vandaag - dt.timedelta(days=DAGEN_WACHT)):
         actions.grant_rol(
             toneel.mensen[WACHT_OP_AKKOORD],
             rol=Rol.PARTNERPROFESSIONAL,

@@ -61,6 +61,19 @@ def cancel(*, over_id: UUID, soort: str = "") -> None:
     rijen.update(vervallen_op=klok.nu())
 
 
+def skip_passed() -> int:
+    """
+    Let go what has come while nobody was there to be told.
+
+    For what was brought in from elsewhere, with its past; return how many.
+    """
+    nu = klok.nu()
+    rijen = Herinnering.objects.filter(
+        moment__lte=nu, opgepakt_op__isnull=True, vervallen_op__isnull=True
+    )
+    return rijen.update(vervallen_op=nu)
+
+
 def pick_up() -> int:
     """Turn the moments that have come into work; return how many."""
     nu = klok.nu()

@@ -10,10 +10,12 @@ import datetime as dt
 import logging
 import os
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from celery import Task, current_app
 from django.db import transaction
+from django.db.models import Q
 
 from keten.kern import klok
 from keten.kern.models import Opdracht, OpdrachtStatus
@@ -125,6 +127,25 @@ def retry(rij: Opdracht) -> None:
         vers.niet_voor = klok.nu()
         vers.save(update_fields=["status", "fouten", "uitvallen", "niet_voor"])
     transaction.on_commit(lambda: publish([rij.pk]), robust=True)
+
+
+def write_off(
+    *,
+    voor: dt.datetime,
+    taken: Collection[str] = (),
+    groepen: Collection[uuid.UUID] = (),
+) -> int:
+    """
+    Call work done that lies before a moment, and that nobody waits for any more.
+
+    For what was brought in from elsewhere, with its past; return how many.
+    """
+    rijen = Opdracht.objects.filter(
+        Q(taak__in=taken) | Q(groep__in=groepen),
+        gemaakt_op__lt=voor,
+        status=OpdrachtStatus.WACHT,
+    )
+    return rijen.update(status=OpdrachtStatus.GEREED, gereed_op=klok.nu())
 
 
 class Opdrachttaak(Task):  # type: ignore[misc]
