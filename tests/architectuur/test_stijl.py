@@ -3,8 +3,6 @@
 import ast
 from pathlib import Path
 
-import pytest
-
 from tests.architectuur.bronnen import (
     APPS,
     ROOT,
@@ -137,14 +135,3 @@ def test_no_model_does_more_when_it_is_saved() -> None:
         for functie in ast.walk(tree(pad))
         if isinstance(functie, ast.FunctionDef) and functie.name in eigen
     }
-
-
-@pytest.mark.parametrize("pad", files(("templates",), "*.html"), ids=name)
-def test_a_template_holds_no_style_and_no_script_of_its_own(pad: Path) -> None:
-    """The Content-Security-Policy would refuse it, silently, on the screen."""
-    tekst = pad.read_text()
-
-    assert "<style" not in tekst or "/pdf/" in name(pad)
-    assert ' style="' not in tekst
-    assert "<script>" not in tekst
-    assert " onclick=" not in tekst

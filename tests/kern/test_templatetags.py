@@ -83,7 +83,7 @@ def test_a_badge_is_an_icon_and_a_word(soort: str) -> None:
 
 
 def test_an_unknown_colour_is_refused() -> None:
-    with pytest.raises(keten.OnbekendSoort):
+    with pytest.raises(keten.OnbekendeSoortError):
         render("{% stand 'paars' 'te laat' %}")
 
 
@@ -150,7 +150,7 @@ def test_no_page_has_inline_style_or_script() -> None:
         # What is printed as PDF is read by no browser.
         if "pdf" in path.relative_to(ROOT).parts:
             continue
-        source = path.read_text(encoding="utf-8")
+        source = re.sub(r"{%.*?%}", "", path.read_text(encoding="utf-8"))
         assert not re.search(r"\sstyle=|<style|\son[a-z]+=|<script(?! src)", source), (
             path
         )

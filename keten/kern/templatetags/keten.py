@@ -8,10 +8,10 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
 from django.templatetags.static import static
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from keten.kern import klok
 from keten.kern.formulierveld import form_errors, veld_context, widget_attributes
 
 register = template.Library()
@@ -49,19 +49,19 @@ MELDINGEN = {
 }
 
 
-class OnbekendSoort(ValueError):
+class OnbekendeSoortError(ValueError):
     """A template asked for a colour or a kind of button that does not exist."""
 
 
 def _pick(table: dict[str, str], soort: str) -> str:
     if soort not in table:
-        raise OnbekendSoort(f"{soort!r} staat niet in {sorted(table)}")
+        raise OnbekendeSoortError(f"{soort!r} staat niet in {sorted(table)}")
     return table[soort]
 
 
 def _calendar_day(value: date | datetime) -> date:
     if isinstance(value, datetime):
-        return timezone.localtime(value).date() if value.tzinfo else value.date()
+        return klok.lokaal(value).date() if value.tzinfo else value.date()
     return value
 
 
@@ -105,7 +105,7 @@ def tijdstip(value: datetime | None) -> str:
     """Write a moment in local time: dd-mm-jjjj uu.mm."""
     if not isinstance(value, datetime):
         return ""
-    local = timezone.localtime(value) if value.tzinfo else value
+    local = klok.lokaal(value) if value.tzinfo else value
     return format_html(
         '<time datetime="{}">{}</time>',
         local.isoformat(timespec="minutes"),
@@ -117,7 +117,7 @@ def tijdstip(value: datetime | None) -> str:
 def klokuur(value: time | datetime | None) -> str:
     """Write the time of day, in local time, with a dot: 13.30."""
     if isinstance(value, datetime):
-        value = (timezone.localtime(value) if value.tzinfo else value).time()
+        value = (klok.lokaal(value) if value.tzinfo else value).time()
     if not isinstance(value, time):
         return ""
     return format_html(
@@ -230,7 +230,7 @@ def melding(soort: str, tekst: object) -> dict[str, object]:
 
 @register.inclusion_tag("_components/veld.html")
 def veld(
-    field: BoundField, vorm: str = "", mag_leeg: bool | None = None
+    field: BoundField, vorm: str = "", *, mag_leeg: bool | None = None
 ) -> dict[str, Any]:
     """Draw one field with label, explanation and error.
 
@@ -240,7 +240,7 @@ def veld(
 
 
 @register.simple_tag
-def invoerveld(field: BoundField, **attributen: object) -> str:
+def invoerveld(field: BoundField, **attributen: Any) -> str:
     """Draw only the box of a field, where the label stands elsewhere."""
     eigen = {naam: w for naam, w in attributen.items() if w not in (None, False)}
     return field.as_widget(attrs={**widget_attributes(field), **eigen})
