@@ -108,6 +108,15 @@ def add_betrokkene(
 
 
 @transaction.atomic
+def change_betrokkene(
+    rij: MeldingBetrokkene, *, by: Actor, versie: int | None = None, **velden: Any
+) -> None:
+    """Correct what is known of a person; the old spelling stays findable."""
+    _changeable(rij.melding, by=by)
+    persoon_actions.change_persoon(rij.persoon, by=by, versie=versie, **velden)
+
+
+@transaction.atomic
 def remove_betrokkene(rij: MeldingBetrokkene, *, reden: str, by: Actor) -> None:
     """Wrong person: what was seen because of it is seen no longer."""
     _changeable(rij.melding, by=by)

@@ -52,7 +52,7 @@ class MeldingVelden(Formulier):
 class BetrokkeneFormulier(PersoonFormulier):
     """A person on a melding, with a role."""
 
-    soms_verplicht = ("persoon", "rol", "roepnaam", "geslachtsnaam")
+    soms_verplicht: tuple[str, ...] = ("persoon", "rol", "roepnaam", "geslachtsnaam")
 
     rol = KeuzeVeld(label="Rol", choices=ROLLEN, required=False)
 

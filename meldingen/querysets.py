@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Self
 
 from django.db import models
@@ -26,7 +27,7 @@ class MeldingQuerySet(models.QuerySet[Any]):
         """In this state, or in one of the groups that a list offers."""
         if not stand:
             return self
-        groepen = {
+        groepen: dict[str, Callable[[], Self]] = {
             "open": self.open,
             "te_laat": lambda: self.terugkoppeling_te_laat(vandaag),
         }

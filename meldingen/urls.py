@@ -16,6 +16,11 @@ urlpatterns = [
     ),
     path("voor-signaal/<uuid:pk>/", signaal.Panel.as_view(), name="panel_voor_signaal"),
     path(
+        "betrokkene/<uuid:pk>/wijzigen/",
+        betrokkene.Wijzigen.as_view(),
+        name="betrokkene_wijzigen",
+    ),
+    path(
         "betrokkene/<uuid:pk>/ontkoppelen/",
         betrokkene.Ontkoppelen.as_view(),
         name="betrokkene_ontkoppelen",

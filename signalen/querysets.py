@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Self
 
 from django.db import models
@@ -31,7 +32,7 @@ class SignaalQuerySet(models.QuerySet[Any]):
         """In this state, or in one of the groups that a list offers."""
         if not stand:
             return self
-        groepen = {
+        groepen: dict[str, Callable[[], Self]] = {
             "open": self.open,
             "tweede": self.wacht_op_tweede,
             "te_laat": lambda: self.te_laat(vandaag),

@@ -33,10 +33,17 @@ class VerbandFormulier(Formulier):
             veld.queryset = verbanden
 
     @property
-    def verband_id(self) -> UUID:
+    def verband(self) -> Samenwerkingsverband:
         """The one that was chosen, or the only one there is."""
-        verband = self._enige or self.cleaned_data["samenwerkingsverband"]
-        return UUID(str(verband.pk))
+        gekozen: Samenwerkingsverband = (
+            self._enige or self.cleaned_data["samenwerkingsverband"]
+        )
+        return gekozen
+
+    @property
+    def verband_id(self) -> UUID:
+        """The key of it."""
+        return self.verband.pk
 
     @property
     def velden(self) -> dict[str, Any]:

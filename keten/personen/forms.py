@@ -72,17 +72,10 @@ def _geboren(tekst: str) -> Geboren | None:
     return Geboren(dag, Persoon.Nauwkeurigheid.EXACT) if dag else None
 
 
-class PersoonFormulier(Formulier):
-    """
-    A person, new or known.
+class PersoonVelden(Formulier):
+    """The few fields with which a person is known."""
 
-    When people are found who might be the same, the form is not valid until somebody
-    said which one it is, or that it is none of them.
-
-    :param personen: the people whom the actor may see
-    """
-
-    soms_verplicht: tuple[str, ...] = ("persoon",)
+    soms_verplicht: tuple[str, ...] = ()
     persoon_verplicht = True
 
     roepnaam = RegelVeld(label="Roepnaam", required=False, max_length=60)
@@ -98,6 +91,55 @@ class PersoonFormulier(Formulier):
         initial=Persoon.Geslacht.ONBEKEND,
         required=False,
     )
+
+    @property
+    def heeft_persoon(self) -> bool:
+        """Whether any name was filled in."""
+        gegevens = self.cleaned_data
+        return bool(gegevens.get("roepnaam") or gegevens.get("geslachtsnaam"))
+
+    @property
+    def persoonvelden(self) -> dict[str, Any]:
+        """What was filled in about a new person, as the model wants it."""
+        gegevens = self.cleaned_data
+        geboren = gegevens.get("geboren")
+        exact = Persoon.Nauwkeurigheid.EXACT
+        return {
+            "roepnaam": gegevens.get("roepnaam") or "",
+            "voorvoegsel": gegevens.get("voorvoegsel") or "",
+            "geslachtsnaam": gegevens.get("geslachtsnaam") or "",
+            "geslacht": gegevens.get("geslacht") or Persoon.Geslacht.ONBEKEND,
+            "geboortedatum": geboren.datum if geboren else None,
+            "nauwkeurigheid": geboren.nauwkeurigheid if geboren else exact,
+        }
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        if not self.heeft_persoon:
+            self._check_leeg()
+        return dict(gegevens)
+
+    def _check_leeg(self) -> None:
+        half = self.cleaned_data.get("voorvoegsel") or self.cleaned_data.get("geboren")
+        if self.persoon_verplicht or half:
+            self.add_error("roepnaam", "Vul een roepnaam of een achternaam in.")
+
+
+class PersoonWijzigFormulier(PersoonVelden):
+    """Correct a person; the name that stood there stays findable."""
+
+
+class PersoonFormulier(PersoonVelden):
+    """
+    A person, new or known.
+
+    When people are found who might be the same, the form is not valid until somebody
+    said which one it is, or that it is none of them.
+
+    :param personen: the people whom the actor may see
+    """
+
+    soms_verplicht: tuple[str, ...] = ("persoon",)
     persoon = forms.ChoiceField(
         label="Is dit dezelfde persoon?", widget=forms.RadioSelect, required=False
     )
@@ -129,6 +171,7 @@ class PersoonFormulier(Formulier):
         return [
             {
                 "label": label,
+                "deze": self.kandidaten[0].verschillen[plaats].deze,
                 "cellen": [
                     (kandidaat.verschillen[plaats], kandidaat.letter)
                     for kandidaat in self.kandidaten
@@ -138,42 +181,15 @@ class PersoonFormulier(Formulier):
         ]
 
     @property
-    def heeft_persoon(self) -> bool:
-        """Whether any name was filled in."""
-        gegevens = self.cleaned_data
-        return bool(gegevens.get("roepnaam") or gegevens.get("geslachtsnaam"))
-
-    @property
-    def persoonvelden(self) -> dict[str, Any]:
-        """What was filled in about a new person, as the model wants it."""
-        gegevens = self.cleaned_data
-        velden = {
-            naam: gegevens.get(naam) or ""
-            for naam in ("roepnaam", "voorvoegsel", "geslachtsnaam")
-        }
-        velden["geslacht"] = gegevens.get("geslacht") or Persoon.Geslacht.ONBEKEND
-        if geboren := gegevens.get("geboren"):
-            velden["geboortedatum"] = geboren.datum
-            velden["nauwkeurigheid"] = geboren.nauwkeurigheid
-        return velden
-
-    @property
     def velden(self) -> dict[str, Any]:
         niet = {*PERSOONVELDEN, "persoon", "gezien"}
         return {n: w for n, w in super().velden.items() if n not in niet}
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
-        if not self.heeft_persoon:
-            self._check_leeg()
-        elif not self.errors.keys() & set(PERSOONVELDEN):
+        if self.heeft_persoon and not self.errors.keys() & set(PERSOONVELDEN):
             self._check_bekend()
         return dict(gegevens)
-
-    def _check_leeg(self) -> None:
-        half = self.cleaned_data.get("voorvoegsel") or self.cleaned_data.get("geboren")
-        if self.persoon_verplicht or half:
-            self.add_error("roepnaam", "Vul een roepnaam of een achternaam in.")
 
     def _check_bekend(self) -> None:
         gezocht = Gezocht(**self.persoonvelden)
@@ -184,9 +200,10 @@ class PersoonFormulier(Formulier):
         # About these letters somebody was asked: about others again.
         gezien = hashlib.sha256(repr(gezocht).encode()).hexdigest()
         if self.cleaned_data.get("gezien") != gezien:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("gezien")] = gezien
-            self.data.pop(self.add_prefix("persoon"), None)
+            data = {naam: self.data[naam] for naam in self.data}
+            data[self.add_prefix("gezien")] = gezien
+            data.pop(self.add_prefix("persoon"), None)
+            self.data = data
             self.cleaned_data["persoon"] = ""
         if self.cleaned_data.get("persoon") not in self._keuzes():
             self.add_error("persoon", "Kies of dit dezelfde persoon is.")

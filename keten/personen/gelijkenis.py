@@ -8,7 +8,7 @@ from typing import Any
 from keten.kern.tekst import fold
 from keten.personen.models import Persoon, birth_text
 
-MAX_KANDIDATEN = 4
+MAX_KANDIDATEN = 3
 LIJKT = 0.72
 LIJKT_MET_DATUM = 0.5
 
@@ -71,7 +71,7 @@ def candidates(personen: Any, gezocht: Gezocht) -> list[Kandidaat]:
     goed.sort(key=lambda paar: (-paar[0], str(paar[1].pk)))
     return [
         Kandidaat(
-            letter="ABCD"[plaats],
+            letter="ABC"[plaats],
             persoon=persoon,
             verschillen=compare(persoon, gezocht),
             aliassen=[alias.naam for alias in persoon.aliassen.all()],

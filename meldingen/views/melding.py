@@ -10,7 +10,8 @@ from keten.toegang.recordscherm import RecordScherm
 from keten.toegang.schermen import ONGEDAAN, HandelingScherm
 from meldingen import actions
 from meldingen.models import Melding, MeldingBetrokkene
-from meldingen.status import GEDAAN, STAPPEN, TABEL, MeldingStatus
+from meldingen.status import GEDAAN, OPEN, STAPPEN, TABEL, MeldingStatus
+from meldingen.views.bekend import note_lijkt_op
 from signalen.models import Signaal
 
 RECHT = (Recht.MELDING_REGISTREREN, Recht.MELDING_BEOORDELEN)
@@ -68,7 +69,7 @@ class MeldingPagina(RecordScherm):
             "stappen": steps(self.rij),
             "meldpunt": meldpunt,
             "inhoud": leesbaar.filter(pk=self.rij.pk).exists(),
-            "betrokkenen": self._betrokkenen(),
+            "betrokkenen": self._betrokkenen(meldpunt=meldpunt),
             "bronnen": self._bronnen(),
             "mag_wijzigen": actions.may_change(self.rij, by=self.actor),
             "mag_accepteren": self.rij.status == MeldingStatus.IN_TRIAGE
@@ -76,9 +77,12 @@ class MeldingPagina(RecordScherm):
             "vandaag": klok.vandaag(),
         }
 
-    def _betrokkenen(self) -> Any:
-        rijen = MeldingBetrokkene.objects.visible_to(self.actor).gekoppeld()
-        return rijen.filter(melding=self.rij).select_related("persoon")
+    def _betrokkenen(self, *, meldpunt: bool) -> list[Any]:
+        zichtbaar = MeldingBetrokkene.objects.visible_to(self.actor).gekoppeld()
+        rijen = list(zichtbaar.filter(melding=self.rij).select_related("persoon"))
+        if meldpunt and self.rij.status in OPEN:
+            note_lijkt_op(rijen, self.rij, actor=self.actor)
+        return rijen
 
     def _bronnen(self) -> Any:
         signalen = Signaal.objects.visible_to(self.actor)

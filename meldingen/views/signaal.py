@@ -51,12 +51,9 @@ class UitSignaal(MetPersoon, OverSignaal):
     recht = Recht.MELDING_BEOORDELEN
     formulier = MeldingFormulier
     template_name = "meldingen/melding_formulier.html"
+    titel = "Maak een melding van het signaal"
     knop = "Registreer de melding"
     gedaan = "De melding is geregistreerd."
-
-    def laad(self) -> None:
-        super().laad()
-        self.titel = f"Melding uit signaal {self.signaal.nummer}"
 
     def begin(self) -> dict[str, Any]:
         return {
@@ -94,11 +91,8 @@ class Aansluiten(OverSignaal):
 
     def formulierkwargs(self) -> dict[str, Any]:
         sleutels = [melding.pk for melding in self.open_meldingen()]
-        return {
-            "meldingen": Melding.objects.filter(pk__in=sleutels).order_by(
-                "-geregistreerd_op"
-            )
-        }
+        zichtbaar = Melding.objects.visible_to(self.actor).filter(pk__in=sleutels)
+        return {"meldingen": zichtbaar.order_by("-geregistreerd_op")}
 
     def begin(self) -> dict[str, Any]:
         return {"melding": self.request.GET.get("melding", "")}

@@ -100,7 +100,7 @@ class Wijzigen(Invoer):
             Signaal.objects.visible_to(self.actor), pk=self.kwargs["pk"]
         )
         self.is_concept = self.signaal.status == SignaalStatus.CONCEPT
-        self.titel = f"Wijzig signaal {self.signaal.nummer}"
+        self.titel = "Wijzig het signaal"
         if self.is_concept:
             self.knop = "Dien in"
 
@@ -147,7 +147,7 @@ class Aanvullen(FormulierScherm):
         self.signaal = self.visible_or_404(
             Signaal.objects.visible_to(self.actor), pk=self.kwargs["pk"]
         )
-        self.titel = f"Vul signaal {self.signaal.nummer} aan"
+        self.titel = "Vul het signaal aan"
 
     def terug(self) -> str:
         return self.signaal.get_absolute_url()

@@ -15,7 +15,9 @@ SIGNAAL = {"acuut": "nee", "type": "loverboy", "feiten": "Zij zei: hij betaalt a
 def test_a_signaal_becomes_a_melding_through_the_screens() -> None:
     kring = make_kring()
     lev, meldpunt = kring.client(kring.lev), kring.client(kring.meldpunt)
-    antwoord = lev.post(reverse("signalen:signaal_nieuw"), {**SIGNAAL, "knop": "indienen"})
+    antwoord = lev.post(
+        reverse("signalen:signaal_nieuw"), {**SIGNAAL, "knop": "indienen"}
+    )
     assert antwoord.status_code == 302, antwoord.context["form"].errors
     signaal = Signaal.objects.get()
     assert lev.get(signaal.get_absolute_url()).status_code == 200
