@@ -1,6 +1,7 @@
 """From agenda to the PDF of each reader, through the client and the real task."""
 
 import datetime as dt
+import uuid
 from io import BytesIO
 from typing import Any
 
@@ -69,8 +70,10 @@ def _hold(kring: Kring, overleg: Overleg, wat: dict[str, str]) -> None:
             wat=wat[punt.casus.nummer],
             uiterlijk=f"{klok.vandaag() + dt.timedelta(days=14):%d-%m-%Y}",
             informering="cr_mondeling",
+            indiening=str(uuid.uuid4()),
         )
         assert antwoord.status_code == 302, antwoord.content.decode()[:2000]
+        assert client.get(f"/overleggen/{overleg.pk}/voorzitten/").status_code == 200
         assert _tafel(kring, overleg, doe="afronden").status_code == 302
     assert client.post(f"/overleggen/{overleg.pk}/stap/sluiten/").status_code == 302
 

@@ -1,0 +1,159 @@
+"""What is known: whose eyes it is for, corrected, and taken back."""
+
+import pytest
+
+from casusoverleg.models import InformatieElement
+from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.rollen import actor_of, add_deelnemer, make_persoon
+
+TEKST = "Vertelde dat zij een nieuwe telefoon heeft."
+Z = InformatieElement.Zichtbaarheid
+
+
+@pytest.fixture
+def kast(db: None) -> Kast:
+    return make_kast()
+
+
+def velden(**anders: str) -> dict[str, str]:
+    gewoon = {
+        "soort": "feit",
+        "tekst": TEKST,
+        "datum": "vandaag",
+        "zichtbaarheid": Z.ALLE_DEELNEMERS.value,
+    }
+    return gewoon | anders
+
+
+@pytest.mark.parametrize(
+    ("zichtbaarheid", "lezers"),
+    [
+        (Z.ALLE_DEELNEMERS, {"lev", "politie", "politie2", "regisseur"}),
+        (Z.ALLEEN_REGISSEUR, {"politie", "regisseur"}),
+        (Z.EIGEN_ORGANISATIE, {"politie", "politie2"}),
+    ],
+)
+def test_each_visibility_lets_in_its_readers_and_nobody_else(
+    kast: Kast, zichtbaarheid: str, lezers: set[str]
+) -> None:
+    add_deelnemer(kast.kring, kast.casus, kast.kring.politie2)
+
+    answer = kast.post(
+        "politie",
+        kast.url("informatie_toevoegen"),
+        **velden(zichtbaarheid=zichtbaarheid),
+    )
+
+    assert answer.status_code == 302
+    for tab in ("casus_informatie", "casus_tijdlijn", "casus"):
+        gelezen = {
+            wie
+            for wie in ("lev", "politie", "politie2", "regisseur")
+            if TEKST in kast.html(wie, tab)
+        }
+        assert gelezen == lezers
+
+
+def test_the_future_is_no_fact(kast: Kast) -> None:
+    answer = kast.post(
+        "lev", kast.url("informatie_toevoegen"), **velden(datum="01-01-2199")
+    )
+
+    assert answer.status_code == 422
+    assert "Deze datum ligt in de toekomst." in errors_of(answer)
+    assert TEKST in answer.content.decode()
+
+
+def test_it_is_only_about_people_of_this_casus(kast: Kast) -> None:
+    ander = make_persoon(by=kast.kring.regisseur, roepnaam="Elders")
+
+    answer = kast.post(
+        "lev", kast.url("informatie_toevoegen"), **velden(over_persoon=str(ander.pk))
+    )
+
+    assert answer.status_code == 422
+
+
+def test_the_author_corrects_and_old_and_new_stay_readable(kast: Kast) -> None:
+    rij = kast.add_informatie("lev", tekst="Eerste versie.")
+
+    answer = kast.post(
+        "lev",
+        kast.url("informatie_wijzigen", rij.pk),
+        versie=rij.versie,
+        **velden(tekst="Tweede versie."),
+    )
+
+    assert answer.status_code == 302
+    page = kast.html("politie", "casus_tijdlijn")
+    assert "Eerste versie." in page
+    assert "Tweede versie." in page
+
+
+def test_another_professional_corrects_nothing(kast: Kast) -> None:
+    rij = kast.add_informatie("lev")
+    adres = kast.url("informatie_wijzigen", rij.pk)
+
+    assert kast.post("politie", adres, **velden()).status_code == 403
+    assert kast.post("vreemde", adres, **velden()).status_code == 404
+
+
+def test_what_is_taken_back_is_read_nowhere_any_more(kast: Kast) -> None:
+    rij = kast.add_informatie("lev", tekst="Dit had hier niet mogen staan.")
+    kast.post(
+        "lev",
+        kast.url("informatie_wijzigen", rij.pk),
+        versie=rij.versie,
+        **velden(tekst="Ook dit had hier niet mogen staan."),
+    )
+    rij.refresh_from_db()
+
+    answer = kast.post(
+        "lev",
+        kast.url("informatie_intrekken", rij.pk),
+        versie=rij.versie,
+        reden="Over een ander kind.",
+    )
+
+    assert answer.status_code == 302
+    for tab in ("casus", "casus_informatie", "casus_tijdlijn"):
+        page = kast.html("politie", tab)
+        assert "had hier niet mogen staan" not in page
+        assert "Ingetrokken" in page
+
+
+def test_what_was_taken_back_cannot_be_corrected(kast: Kast) -> None:
+    rij = kast.add_informatie("lev")
+    kast.post(
+        "lev",
+        kast.url("informatie_intrekken", rij.pk),
+        versie=rij.versie,
+        reden="Klopt niet.",
+    )
+
+    assert kast.get("lev", "informatie_wijzigen", rij.pk).status_code == 404
+
+
+def test_who_wrote_second_sees_both_versions(kast: Kast) -> None:
+    rij = kast.add_informatie("lev", tekst="Oud.")
+    adres = kast.url("informatie_wijzigen", rij.pk)
+    kast.post("regisseur", adres, versie=rij.versie, **velden(tekst="Van de regie."))
+
+    answer = kast.post(
+        "lev", adres, versie=rij.versie, **velden(tekst="Van de auteur.")
+    )
+
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Van de regie." in page
+    assert "Van de auteur." in page
+
+
+def test_who_left_reads_the_own_contribution_no_more(kast: Kast) -> None:
+    kast.add_informatie("lev")
+    deelname = kast.casus.deelnames.filter(medewerker=kast.kring.lev)
+    deelname.update(van="2019-01-01", tot="2020-01-01")
+
+    by = actor_of(kast.kring.lev)
+
+    assert not InformatieElement.objects.visible_to(by).exists()
