@@ -1,6 +1,6 @@
 from django.urls import path
 
-from casusoverleg.views import agendapunt, overleg, verslag, voorzitten
+from casusoverleg.views import agendapunt, beheer, overleg, verslag, voorzitten
 
 urlpatterns = [
     path("overleggen/", overleg.Overleggen.as_view(), name="overleggen"),
@@ -73,5 +73,20 @@ urlpatterns = [
         "uitgiften/<uuid:pk>/opnieuw/",
         verslag.UitgifteOpnieuw.as_view(),
         name="uitgifte_opnieuw",
+    ),
+    path(
+        "rollen/<uuid:pk>/goedkeuren/",
+        beheer.RolGoedkeuren.as_view(),
+        name="rol_goedkeuren",
+    ),
+    path(
+        "rollen/<uuid:pk>/beeindigen/",
+        beheer.RolBeeindigen.as_view(),
+        name="rol_beeindigen",
+    ),
+    path(
+        "deelnames/<uuid:pk>/beeindigen/",
+        beheer.DeelnameBeeindigen.as_view(),
+        name="deelname_beeindigen",
     ),
 ]

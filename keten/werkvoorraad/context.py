@@ -35,7 +35,7 @@ MENU: tuple[tuple[str, str, str, tuple[Recht, ...]], ...] = (
         "organisaties:medewerkers",
         "Medewerkers",
         "mensen",
-        (Recht.MEDEWERKERS_BEHEREN, Recht.ROL_GOEDKEUREN),
+        (Recht.MEDEWERKERS_BEHEREN, Recht.ROL_GOEDKEUREN, Recht.COLLEGAS_BEHEREN),
     ),
     (
         "organisaties:organisaties",
@@ -59,6 +59,7 @@ def raam(request: HttpRequest) -> dict[str, Any]:
     basis = {
         "demo": bool(inrichting and inrichting.demo),
         "inrichting_naam": inrichting.naam if inrichting else "",
+        "thema_url": _thema(inrichting) if inrichting else "",
     }
     if not actor.is_active:
         return basis
@@ -89,6 +90,12 @@ def menu(actor: Actor, pad: str) -> list[dict[str, Any]]:
         default="",
     )
     return [{**punt, "actief": punt["url"] == hier} for punt in punten]
+
+
+def _thema(inrichting: Inrichting) -> str:
+    """The address changes with the colours, so that it can be kept for long."""
+    kleuren = f"{inrichting.kleur_merk}{inrichting.kleur_actie}".replace("#", "")
+    return f"{reverse('thema')}?v={kleuren}"
 
 
 def _organisaties(actor: Actor) -> list[str]:

@@ -3,11 +3,12 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from keten.kern import klok
 from keten.kern.formulieren import Formulier, KeuzeVeld, RecordVeld, RegelVeld
 from keten.organisaties.forms.velden import InlognaamVeld, WerkmailVeld
-from keten.organisaties.models import ROLKEUZES, Deelname, Organisatie
+from keten.organisaties.models import ROLKEUZES, Deelname, Medewerker, Organisatie
 from keten.organisaties.verbandkeuze import VerbandFormulier
 from keten.toegang.rollen import Rol
 
@@ -57,6 +58,12 @@ class CollegaFormulier(Formulier):
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["organisatie"]
         veld.queryset = organisaties
+
+    def clean_inlognaam(self) -> str:
+        naam: str = self.cleaned_data["inlognaam"]
+        if Medewerker.objects.filter(inlognaam=naam).exists():
+            raise ValidationError("Deze inlognaam is al in gebruik. Kies een andere.")
+        return naam
 
 
 class MedewerkerFormulier(VerbandFormulier, CollegaFormulier):

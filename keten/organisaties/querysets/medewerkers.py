@@ -1,3 +1,5 @@
+"""Who works where and as what."""
+
 import datetime as dt
 from typing import Any, Self
 from uuid import UUID
@@ -5,26 +7,15 @@ from uuid import UUID
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
 from keten.kern import klok
+from keten.organisaties.querysets.partners import CASUSDEELNAME
+from keten.organisaties.querysets.periode import geldig_op, niet_voorbij_op
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import ROLLEN
 
-# How an organisation may take part to be called to a casus.
-CASUSDEELNAME = ["vast", "incidenteel", "gast"]
 UITVOEREN = Recht.AFSPRAAK_UITVOEREN
-
-
-def niet_voorbij_op(dag: dt.date) -> Q:
-    """What has not ended on this day, begun or not."""
-    return Q(tot__isnull=True) | Q(tot__gt=dag)
-
-
-def geldig_op(dag: dt.date) -> Q:
-    """What holds on this day: begun, and not yet ended."""
-    return Q(van__lte=dag) & niet_voorbij_op(dag)
 
 
 class MedewerkerQuerySet(models.QuerySet[Any]):
@@ -143,78 +134,6 @@ class MedewerkerManager(BaseUserManager[Any]):
         )
 
 
-class SamenwerkingsverbandQuerySet(models.QuerySet[Any]):
-    def visible_to(self, actor: Actor) -> Self:
-        """Where this actor holds any role."""
-        return self.filter(pk__in={verband for _, verband in actor.rollen})
-
-
-class OrganisatieQuerySet(models.QuerySet[Any]):
-    def visible_to(self, actor: Actor) -> Self:
-        """Partners of the own samenwerkingsverbanden; who manages them sees all."""
-        if actor.mag(Recht.ORGANISATIES_BEHEREN):
-            return self
-        return self.filter(
-            deelnames__samenwerkingsverband__in={verband for _, verband in actor.rollen}
-        ).distinct()
-
-    def met_aantallen(self, dag: dt.date) -> Self:
-        """With how many people work there, and ``doet_mee``: where it takes part."""
-        veld: Any = self.model._meta.get_field("dienstverbanden")
-        dienst = veld.related_model._default_manager.geldig(dag)
-        deelname: Any = self.model._meta.get_field("deelnames")
-        nu = deelname.related_model._default_manager.niet_voorbij(dag)
-        return self.annotate(
-            mensen=Coalesce(
-                models.Subquery(
-                    dienst.filter(organisatie=models.OuterRef("pk"))
-                    .order_by()
-                    .values("organisatie")
-                    .annotate(aantal=models.Count("medewerker", distinct=True))
-                    .values("aantal")
-                ),
-                0,
-            )
-        ).prefetch_related(
-            models.Prefetch(
-                "deelnames",
-                nu.select_related("samenwerkingsverband").order_by("van"),
-                to_attr="doet_mee",
-            )
-        )
-
-    def doet_mee(self, dag: dt.date, *, ja: bool) -> Self:
-        """Organisations that take part somewhere on this day, or nowhere."""
-        veld: Any = self.model._meta.get_field("deelnames")
-        nu = veld.related_model._default_manager.geldig(dag)
-        ergens = models.Exists(nu.filter(organisatie=models.OuterRef("pk")))
-        return self.filter(ergens if ja else ~ergens)
-
-    def deelnemend(self, verband_id: UUID, dag: dt.date) -> Self:
-        """Organisations that may be called to a casus of this verband on this day."""
-        return self.filter(
-            Q(deelnames__tot__isnull=True) | Q(deelnames__tot__gt=dag),
-            deelnames__samenwerkingsverband_id=verband_id,
-            deelnames__van__lte=dag,
-            deelnames__deelnametype__in=CASUSDEELNAME,
-        ).distinct()
-
-
-class DeelnameQuerySet(models.QuerySet[Any]):
-    def te_beheren(self, actor: Actor) -> Self:
-        """In the samenwerkingsverbanden of which this actor keeps the list."""
-        verbanden = actor.verbanden_met(Recht.ORGANISATIES_BEHEREN)
-        return self.filter(samenwerkingsverband__in=verbanden)
-
-    def niet_voorbij(self, dag: dt.date) -> Self:
-        """Memberships that hold on this day or are still to begin."""
-        return self.filter(niet_voorbij_op(dag))
-
-    def geldig(self, dag: dt.date) -> Self:
-        """Memberships that hold on this day."""
-        return self.filter(geldig_op(dag))
-
-
 class DienstverbandQuerySet(models.QuerySet[Any]):
     def te_beheren(self, actor: Actor) -> Self:
         """All for functional management; else those of the own organisation."""
@@ -227,6 +146,10 @@ class DienstverbandQuerySet(models.QuerySet[Any]):
     def geldig(self, dag: dt.date) -> Self:
         """Employments that hold on this day."""
         return self.filter(geldig_op(dag))
+
+    def niet_voorbij(self, dag: dt.date) -> Self:
+        """Employments that hold on this day or are still to begin."""
+        return self.filter(niet_voorbij_op(dag))
 
     def inzetbaar(self, verband_id: UUID, dag: dt.date) -> Self:
         """Who may be named on a casus of this verband, in the order of a list."""
@@ -268,6 +191,26 @@ class RoltoekenningQuerySet(models.QuerySet[Any]):
     def niet_voorbij(self, dag: dt.date) -> Self:
         """Roles that hold, are still to begin, or wait for an answer."""
         return self.filter(niet_voorbij_op(dag))
+
+    def op_stand(self, stand: str, dag: dt.date) -> Self:
+        """What the list of management calls them; empty is what waits."""
+        if stand == "geldig":
+            return self.geldig(dag)
+        if stand == "voorbij":
+            return self.filter(tot__lte=dag)
+        return self if stand == "alle" else self.wacht(dag)
+
+    def met_namen(self) -> Self:
+        """With who it is for, where that person works, and who asked."""
+        medewerker: Any = self.model._meta.get_field("medewerker")
+        mensen = medewerker.related_model._default_manager
+        return self.select_related(
+            "samenwerkingsverband", "gemaakt_door", "goedgekeurd_door"
+        ).prefetch_related(
+            models.Prefetch(
+                "medewerker", mensen.get_queryset().met_werk(klok.vandaag())
+            )
+        )
 
     def wacht(self, dag: dt.date) -> Self:
         """Roles that were asked for and not answered."""

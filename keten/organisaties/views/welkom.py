@@ -1,0 +1,77 @@
+"""Pages that strangers may open: a link that works once, and the two colours."""
+
+import functools
+from typing import Any
+
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.generic.base import View
+
+from keten.kern.models import Inrichting
+from keten.kern.thema import theme_css
+from keten.organisaties import actions
+from keten.organisaties.forms.wachtwoord import WachtwoordFormulier
+
+DAG = 24 * 60 * 60
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Welkom(View):
+    """
+    Choose a password with a link that works once.
+
+    A link that was used, is too old, or never was: the same page.
+    """
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        medewerker = actions.holder_of(token)
+        if medewerker is None:
+            return self._show(status=404)
+        form = WachtwoordFormulier(medewerker=medewerker)
+        return self._show(form=form, medewerker=medewerker)
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        medewerker = actions.holder_of(token)
+        if medewerker is None:
+            return self._show(status=404)
+        form = WachtwoordFormulier(request.POST, medewerker=medewerker)
+        if not form.is_valid():
+            return self._show(form=form, medewerker=medewerker, status=422)
+        try:
+            actions.choose_password(
+                geheim=token, password=form.cleaned_data["password1"]
+            )
+        except actions.OngeldigeLinkError:
+            return self._show(status=404)
+        # Who tried the link for a colleague goes on as nobody.
+        logout(request)
+        return HttpResponseRedirect(f"{reverse('account_login')}?gekozen=1")
+
+    def _show(self, *, status: int = 200, **context: Any) -> HttpResponse:
+        antwoord = render(
+            self.request, "organisaties/welkom.html", context, status=status
+        )
+        antwoord.headers["Cache-Control"] = "no-store"
+        # The address is the secret: no other page may learn it.
+        antwoord.headers["Referrer-Policy"] = "no-referrer"
+        return antwoord
+
+
+@login_not_required
+def thema(request: HttpRequest) -> HttpResponse:
+    """Serve the colours of this municipality as a style sheet."""
+    inrichting = Inrichting.objects.first()
+    css = _css(inrichting.kleur_merk, inrichting.kleur_actie) if inrichting else ""
+    antwoord = HttpResponse(css, content_type="text/css; charset=utf-8")
+    # Its address changes with the colours. Private: the answer may carry a cookie.
+    antwoord.headers["Cache-Control"] = f"private, max-age={30 * DAG}"
+    return antwoord
+
+
+@functools.lru_cache(maxsize=4)
+def _css(merk: str, actie: str) -> str:
+    return theme_css(merk=merk, actie=actie)
