@@ -13,7 +13,7 @@ from keten.kern.templatetags.keten import badge, stand
 register = template.Library()
 
 CASUS_BADGES = {
-    CasusStatus.VOORBEREIDING: ("active", "half"),
+    CasusStatus.VOORBEREIDING: ("neutral", "half"),
     CasusStatus.ACTIEF: ("success", "vink"),
     CasusStatus.AFGESLOTEN: ("neutral", "archief"),
 }

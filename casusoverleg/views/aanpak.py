@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
 from casusoverleg.actions import aanpak as actions
 from casusoverleg.forms.aanpak import InformatieFormulier
 from casusoverleg.models import CasusBetrokkene, InformatieElement
@@ -70,7 +72,9 @@ class OpInformatie(CasusFormulierScherm):
             pk=self.kwargs["pk"],
         )
         self.load_casus(self.rij.casus_id)
-        self.require()
+        eigen = self.rij.gemaakt_door_id == self.actor.pk
+        if not eigen and not self.may(Recht.CASUS_REGISSEREN):
+            raise PermissionDenied
 
 
 class InformatieWijzigen(OpInformatie):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from casusoverleg.models import Casus
-from casusoverleg.status import CASUS
+from casusoverleg.status import CASUS, CasusStatus
 from keten.kern.overgangen import can_undo, last_move
 from keten.toegang.poort import BeveiligdMixin
 from keten.toegang.rechten import Recht
@@ -71,6 +71,7 @@ class CasusScherm(OpCasus, Scherm):
     def kop(self) -> dict[str, Any]:
         """Return what the head shows: tabs, and what this person may do."""
         diep = self.casus.niveau == INHOUD
+        loopt = self.casus.status != CasusStatus.AFGESLOTEN
         regie = diep and self.may(Recht.CASUS_REGISSEREN)
         return {
             "casus": self.casus,
@@ -78,8 +79,9 @@ class CasusScherm(OpCasus, Scherm):
             "regie": regie,
             "diep": diep,
             "proces": self.casus.niveau >= PROCES,
-            "mag_bijdragen": diep and self.may(Recht.CASUS_BIJDRAGEN),
-            "mag_agenderen": self.casus.niveau >= PROCES
+            "mag_bijdragen": loopt and diep and self.may(Recht.CASUS_BIJDRAGEN),
+            "mag_agenderen": loopt
+            and self.casus.niveau >= PROCES
             and self.may(Recht.AGENDAPUNT_VOORSTELLEN),
             "stappen": CASUS.mogelijk(self.casus, self.actor) if regie else [],
             "ongedaan": ONGEDAAN if regie and self._can_undo() else "",

@@ -1,0 +1,342 @@
+"""An afspraak on the screen: proposed, made, done, laid back, corrected, undone."""
+
+import datetime as dt
+import uuid
+
+import pytest
+
+from casusoverleg.actions import afspraak as actions
+from casusoverleg.models import Afspraak
+from keten.kern import klok
+from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.factories import OrganisatieFactory
+from tests.rollen import make_casus, make_melding
+
+
+@pytest.fixture
+def kast(db: None) -> Kast:
+    return make_kast()
+
+
+def velden(kast: Kast, **anders: str) -> dict[str, str]:
+    dag = klok.vandaag() + dt.timedelta(days=10)
+    gewoon = {
+        "wat": "Spreekt de mentor.",
+        "wie": str(kast.kring.levgroep.pk),
+        "uiterlijk": f"{dag:%d-%m-%Y}",
+        "informering": "organisatie",
+    }
+    return gewoon | anders
+
+
+def stap(kast: Kast, afspraak: Afspraak, actie: str) -> str:
+    return kast.url("afspraak_handeling", afspraak.pk, actie)
+
+
+def test_the_trajectregisseur_makes_one_that_is_open_at_once(kast: Kast) -> None:
+    answer = kast.post("regisseur", kast.url("afspraak_voorstellen"), **velden(kast))
+
+    afspraak = Afspraak.objects.get()
+    assert answer.url == afspraak.get_absolute_url()
+    assert (afspraak.status, afspraak.organisatie) == ("open", kast.kring.levgroep)
+
+
+def test_a_professional_proposes_and_the_trajectregisseur_records(
+    kast: Kast,
+) -> None:
+    kast.post("politie", kast.url("afspraak_voorstellen"), **velden(kast))
+    afspraak = Afspraak.objects.get()
+    assert afspraak.status == "voorgesteld"
+
+    answer = kast.post(
+        "regisseur",
+        stap(kast, afspraak, "vastleggen"),
+        versie=str(afspraak.versie),
+        organisatie=str(kast.kring.politieorganisatie.pk),
+        uiterlijk=velden(kast)["uiterlijk"],
+    )
+
+    assert answer.status_code == 302
+    afspraak.refresh_from_db()
+    assert afspraak.status == "open"
+    assert afspraak.organisatie == kast.kring.politieorganisatie
+
+
+def test_it_can_be_laid_with_one_person_of_the_organisation(kast: Kast) -> None:
+    wie = f"{kast.kring.levgroep.pk}:{kast.kring.lev.pk}"
+
+    kast.post("regisseur", kast.url("afspraak_voorstellen"), **velden(kast, wie=wie))
+
+    assert Afspraak.objects.get().medewerker == kast.kring.lev
+
+
+def test_an_organisation_that_is_not_on_the_casus_is_refused(kast: Kast) -> None:
+    vreemd = OrganisatieFactory(naam="Niet aan tafel")
+
+    answer = kast.post(
+        "regisseur",
+        kast.url("afspraak_voorstellen"),
+        **velden(kast, wie=str(vreemd.pk)),
+    )
+
+    assert answer.status_code == 422
+    assert "Deze organisatie neemt niet deel aan deze casus." in errors_of(answer)
+    assert "Spreekt de mentor." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("uiterlijk", "tekst"),
+    [
+        ("31-02-2027", "Deze datum bestaat niet."),
+        ("01-01-2020", "Vul een datum in die niet voorbij is."),
+        ("", "Vul een datum in"),
+    ],
+)
+def test_an_impossible_day_is_refused(kast: Kast, uiterlijk: str, tekst: str) -> None:
+    answer = kast.post(
+        "regisseur",
+        kast.url("afspraak_voorstellen"),
+        **velden(kast, uiterlijk=uiterlijk),
+    )
+
+    assert answer.status_code == 422
+    assert tekst in errors_of(answer)
+
+
+@pytest.mark.parametrize("wat", ["\0", "x" * 1_000_000])
+def test_odd_text_gets_an_answer_and_no_accident(kast: Kast, wat: str) -> None:
+    answer = kast.post(
+        "regisseur", kast.url("afspraak_voorstellen"), **velden(kast, wat=wat)
+    )
+
+    assert answer.status_code == 422
+
+
+def test_right_to_left_text_and_emoji_are_just_text(kast: Kast) -> None:
+    tekst = "Belt مدرسة 📞 zelf."
+
+    kast.post("regisseur", kast.url("afspraak_voorstellen"), **velden(kast, wat=tekst))
+
+    assert tekst in kast.html("lev", "afspraak", Afspraak.objects.get().pk)
+
+
+def test_not_informing_asks_why(kast: Kast) -> None:
+    answer = kast.post(
+        "regisseur",
+        kast.url("afspraak_voorstellen"),
+        **velden(kast, informering="niet"),
+    )
+
+    assert answer.status_code == 422
+    assert "Vul in waarom niet." in errors_of(answer)
+
+
+def test_a_double_click_makes_one_afspraak(kast: Kast) -> None:
+    sleutel = str(uuid.uuid4())
+    adres = kast.url("afspraak_voorstellen")
+
+    first = kast.post("regisseur", adres, **velden(kast, indiening=sleutel))
+    second = kast.post("regisseur", adres, **velden(kast, indiening=sleutel))
+
+    assert first.url == second.url
+    assert Afspraak.objects.count() == 1
+
+
+def test_who_does_it_reports_it_done_from_the_page_itself(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    page = kast.html("lev", "afspraak", afspraak.pk)
+    adres = stap(kast, afspraak, "gereed-melden")
+
+    answer = kast.post(
+        "lev", adres, versie=str(afspraak.versie), resultaat="Contact gelegd."
+    )
+
+    assert f'action="{adres}"' in page
+    assert 'name="resultaat"' in page
+    assert answer.url == afspraak.get_absolute_url()
+    assert "Contact gelegd." in kast.html("lev", "afspraak", afspraak.pk)
+
+
+def test_reporting_done_asks_for_the_result(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+
+    answer = kast.post("lev", stap(kast, afspraak, "gereed-melden"), resultaat=" ")
+
+    assert answer.status_code == 422
+    assert "Vul dit in." in errors_of(answer)
+
+
+def test_another_organisation_has_no_step_to_make(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+
+    page = kast.html("politie", "afspraak", afspraak.pk)
+    answer = kast.post("politie", stap(kast, afspraak, "starten"))
+
+    assert "Ik ben begonnen" not in page
+    assert "Meld gereed" not in page
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("wie", ["politie2", "vreemde"])
+def test_the_stranger_finds_no_afspraak(kast: Kast, wie: str) -> None:
+    afspraak = kast.add_afspraak()
+
+    for naam, rest in (
+        ("afspraak", ()),
+        ("afspraak_wijzigen", ()),
+        ("afspraak_handeling", ("starten",)),
+    ):
+        assert kast.get(wie, naam, afspraak.pk, *rest).status_code == 404
+
+
+def test_who_lacks_the_right_gets_403(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+
+    for naam, rest in (
+        ("afspraak", ()),
+        ("afspraak_wijzigen", ()),
+        ("afspraak_handeling", ("starten",)),
+    ):
+        assert kast.get("meldpunt", naam, afspraak.pk, *rest).status_code == 403
+
+
+def test_what_cannot_be_done_goes_back_with_a_reason(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    adres = stap(kast, afspraak, "terugleggen")
+
+    assert kast.post("lev", adres).status_code == 422
+    answer = kast.post("lev", adres, versie=str(afspraak.versie), reden="Geen tijd.")
+
+    assert answer.status_code == 302
+    afspraak.refresh_from_db()
+    assert afspraak.status == "teruggelegd"
+
+
+def test_the_casusregisseur_agrees_or_not(kast: Kast) -> None:
+    afspraak = kast.add_afspraak(organisatie=kast.kring.politieorganisatie)
+    afspraak = actions.report_done(
+        afspraak, by=kast.by("politie"), resultaat="Besproken."
+    )
+
+    niet = kast.post(
+        "lev", stap(kast, afspraak, "niet-akkoord"), reden="De ouders nog niet."
+    )
+    afspraak.refresh_from_db()
+    assert (niet.status_code, afspraak.status) == (302, "open")
+
+    afspraak = actions.report_done(
+        afspraak, by=kast.by("politie"), resultaat="Ook met de ouders."
+    )
+    wel = kast.post("lev", stap(kast, afspraak, "akkoord"))
+    afspraak.refresh_from_db()
+    assert (wel.status_code, afspraak.status) == (302, "afgerond")
+
+
+def test_only_the_trajectregisseur_lets_it_lapse(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    adres = stap(kast, afspraak, "laten-vervallen")
+
+    assert kast.post("lev", adres, reden="Nee.").status_code == 403
+    assert kast.post("regisseur", adres, reden="Verhuisd.").status_code == 302
+
+
+def test_a_step_is_undone_by_who_made_it(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    kast.post("lev", stap(kast, afspraak, "starten"), versie=str(afspraak.versie))
+
+    answer = kast.post("lev", stap(kast, afspraak, "ongedaan-maken"))
+
+    assert answer.status_code == 302
+    afspraak.refresh_from_db()
+    assert afspraak.status == "open"
+    assert "Ongedaan gemaakt" in kast.html("lev", "afspraak", afspraak.pk)
+
+
+def test_another_professional_undoes_nothing(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    kast.post("lev", stap(kast, afspraak, "starten"))
+
+    answer = kast.post("politie", stap(kast, afspraak, "ongedaan-maken"))
+
+    assert answer.status_code == 409
+    assert "Alleen wie deze stap zette" in errors_of(answer)
+
+
+def test_a_step_on_a_page_that_is_out_of_date_is_refused(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    actions.change_afspraak(afspraak, by=kast.by("regisseur"), wat="Iets anders.")
+
+    answer = kast.post(
+        "lev",
+        stap(kast, afspraak, "gereed-melden"),
+        versie=str(afspraak.versie),
+        resultaat="Gedaan wat er eerst stond.",
+    )
+
+    assert answer.status_code == 409
+    assert "Iemand anders heeft dit intussen gewijzigd." in errors_of(answer)
+    assert "Gedaan wat er eerst stond." in answer.content.decode()
+
+
+def test_a_correction_shows_names_and_no_keys(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    nieuw = velden(
+        kast, wie=str(kast.kring.politieorganisatie.pk), informering="cr_brief"
+    )
+
+    answer = kast.post(
+        "regisseur",
+        kast.url("afspraak_wijzigen", afspraak.pk),
+        versie=str(afspraak.versie),
+        **nieuw,
+    )
+
+    assert answer.status_code == 302
+    page = kast.html("regisseur", "afspraak", afspraak.pk)
+    assert "Eerst: LEV Groep" in page
+    assert "Nu: Politie" in page
+    assert "Nu: Casusregisseur, brief" in page
+
+
+def test_only_its_maker_and_who_directs_correct_it(kast: Kast) -> None:
+    kast.post("politie", kast.url("afspraak_voorstellen"), **velden(kast))
+    afspraak = Afspraak.objects.get()
+
+    assert kast.get("politie", "afspraak_wijzigen", afspraak.pk).status_code == 200
+    assert kast.get("regisseur", "afspraak_wijzigen", afspraak.pk).status_code == 200
+    assert kast.get("lev", "afspraak_wijzigen", afspraak.pk).status_code == 403
+
+
+def test_a_day_that_has_passed_may_stand_but_not_be_chosen(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+    gisteren = klok.vandaag() - dt.timedelta(days=1)
+    Afspraak.objects.filter(pk=afspraak.pk).update(uiterlijk=gisteren)
+    adres = kast.url("afspraak_wijzigen", afspraak.pk)
+
+    stays = kast.post(
+        "regisseur", adres, **velden(kast, uiterlijk=f"{gisteren:%d-%m-%Y}")
+    )
+    chosen = kast.post("regisseur", adres, **velden(kast, uiterlijk="01-01-2020"))
+
+    assert stays.status_code == 302
+    assert chosen.status_code == 422
+
+
+def test_the_proposed_day_is_a_week_before_the_table_meets_again(kast: Kast) -> None:
+    page = kast.get("regisseur", "afspraak_voorstellen")
+
+    uiterlijk = page.context["form"]["uiterlijk"].value()
+    assert uiterlijk > klok.vandaag()
+
+
+def test_an_afspraak_of_another_casus_is_not_found(kast: Kast) -> None:
+    ander = make_casus(
+        kast.kring,
+        melding=make_melding(kast.kring),
+        deelnemers=(kast.kring.lev,),
+        gestart=False,
+    )
+    afspraak = Kast(kring=kast.kring, casus=ander).add_afspraak()
+
+    assert kast.get("lev", "afspraak", afspraak.pk).status_code == 200
+    assert kast.get("politie", "afspraak", afspraak.pk).status_code == 404
