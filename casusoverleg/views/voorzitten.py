@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from casusoverleg import tafel
 from casusoverleg.actions import afspraak as afspraken
-from casusoverleg.actions import agendapunt as actions
+from casusoverleg.actions import agendapunt, bespreking
 from casusoverleg.forms.overleg import (
     AfrondFormulier,
     InvoerFormulier,
@@ -31,7 +31,11 @@ from casusoverleg.models import Afspraak, Agendapunt, Besluit, Overleg
 from casusoverleg.status import OverlegStatus
 from keten.kern import indieningen
 from keten.kern.formulieren import Formulier
-from keten.kern.overgangen import GeenRechtError, OvergangError
+from keten.kern.overgangen import (
+    GeenRechtError,
+    OvergangError,
+    VerkeerdeStandError,
+)
 from keten.kern.vastleggen import VerouderdError
 from keten.toegang.bewaard import sign_schrijver, take_typed
 from keten.toegang.poort import BeveiligdMixin
@@ -93,7 +97,7 @@ class Voorzitten(BeveiligdMixin):
             pk=self.kwargs["pk"],
         )
         try:
-            actions.require_tafel(self.overleg, by=self.actor)
+            bespreking.require_tafel(self.overleg, by=self.actor)
         except GeenRechtError as fout:
             raise PermissionDenied from fout
         self.punten = list(
@@ -157,11 +161,11 @@ class Voorzitten(BeveiligdMixin):
 
     def _current(self) -> Any:
         if self.punt is None:
-            raise actions.OverlegDichtError("Er is geen punt in bespreking.")
+            raise VerkeerdeStandError("Er is geen punt in bespreking.")
         return self.punt
 
     def _discuss(self) -> None:
-        actions.discuss(self._chosen(), by=self.actor)
+        bespreking.discuss(self._chosen(), by=self.actor)
 
     def _record(self) -> Formulier | None:
         punt = self._current()
@@ -181,7 +185,7 @@ class Voorzitten(BeveiligdMixin):
                 punt.casus, by=self.actor, agendapunt=punt, **velden
             )
         else:
-            actions.decide(punt, tekst=velden["wat"], soort=soort, by=self.actor)
+            bespreking.decide(punt, tekst=velden["wat"], soort=soort, by=self.actor)
         return None
 
     def _outcome(self) -> Formulier | None:
@@ -199,7 +203,7 @@ class Voorzitten(BeveiligdMixin):
         return None
 
     def _presence(self) -> None:
-        actions.set_aanwezigheid(
+        bespreking.set_aanwezigheid(
             self._current(),
             medewerker_id=_uuid(self.request.POST.get("medewerker", "")),
             stand=self.request.POST.get("stand", ""),
@@ -210,18 +214,18 @@ class Voorzitten(BeveiligdMixin):
         form = AfrondFormulier(self.request.POST)
         if not form.is_valid():
             return form
-        actions.finish(self._current(), by=self.actor, **form.velden)
+        bespreking.finish(self._current(), by=self.actor, **form.velden)
         return None
 
     def _postpone(self) -> Formulier | None:
         form = SchuifFormulier(self.request.POST)
         if not form.is_valid():
             return form
-        actions.postpone(self._current(), by=self.actor, **form.velden)
+        agendapunt.postpone(self._current(), by=self.actor, **form.velden)
         return None
 
     def _undo(self) -> None:
-        punt = actions.undo(
+        punt = agendapunt.undo(
             self._chosen(), by=self.actor, reden="Hersteld tijdens het overleg."
         )
         messages.success(self.request, f"Punt {punt.volgorde} is weer open.")
@@ -240,7 +244,7 @@ class Voorzitten(BeveiligdMixin):
         if isinstance(rij, Afspraak):
             afspraken.move_to_agendapunt(rij, naar=naar, by=self.actor)
         else:
-            actions.move_besluit(rij, naar=naar, by=self.actor)
+            bespreking.move_besluit(rij, naar=naar, by=self.actor)
         messages.success(self.request, f"Verplaatst naar punt {naar.volgorde}.")
         return None
 
@@ -249,7 +253,7 @@ class Voorzitten(BeveiligdMixin):
         if isinstance(rij, Afspraak):
             afspraken.drop(rij, reden="Vergissing tijdens het overleg.", by=self.actor)
         else:
-            actions.drop_besluit(rij, by=self.actor)
+            bespreking.drop_besluit(rij, by=self.actor)
 
     def _row(self) -> Any:
         """The line of the verslag that the button stands at."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from casusoverleg.actions import afspraak as afspraak_actions
-from casusoverleg.actions import agendapunt as actions
+from casusoverleg.actions import agendapunt, bespreking
 from casusoverleg.models import Agendapunt
 from keten.demo.draaiboek import Verhaal
 from keten.demo.namen import CO
@@ -20,27 +20,27 @@ def bespreken(
     """Discuss an item, and end it or put it off; unless it is still going on."""
     by = toneel.regie(verband)
     yield klok.nu()
-    punt = actions.discuss(toneel.punten[sleutel, over["casus"]], by=by)
+    punt = bespreking.discuss(toneel.punten[sleutel, over["casus"]], by=by)
     _aanwezig(toneel, punt, over, verband=verband)
     for soort, tekst in over.get("besluiten", ()):
-        actions.decide(punt, soort=soort, tekst=tekst, by=by)
+        bespreking.decide(punt, soort=soort, tekst=tekst, by=by)
     _afspreken(toneel, sleutel, punt, over, verband=verband)
     if over.get("bezig"):
         return
     yield klok.nu()
     if "doorschuiven" in over:
-        actions.postpone(punt, reden=over["doorschuiven"], by=by)
+        agendapunt.postpone(punt, reden=over["doorschuiven"], by=by)
         return
-    punt = actions.finish(punt, by=by)
+    punt = bespreking.finish(punt, by=by)
     if over.get("te_vroeg_afgerond"):
         # One click too early, and one to mend it.
-        actions.finish(actions.undo(punt, by=by), by=by)
+        bespreking.finish(agendapunt.undo(punt, by=by), by=by)
 
 
 def _aanwezig(toneel: Toneel, punt: Agendapunt, over: Over, *, verband: str) -> None:
     for stand in ("afwezig", "later"):
         for wie in over.get(stand, ()):
-            actions.set_aanwezigheid(
+            bespreking.set_aanwezigheid(
                 punt,
                 medewerker_id=toneel.mensen[wie].pk,
                 stand=stand,

@@ -1,0 +1,194 @@
+"""The only writer of what happens at the table: who is there, what is decided."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from casusoverleg.actions import casus as casus_actions
+from casusoverleg.actions import deelname
+from casusoverleg.models import (
+    Aanwezigheid,
+    Agendapunt,
+    Besluit,
+    CasusDeelname,
+    Overleg,
+)
+from casusoverleg.status import AGENDAPUNT, OVERLEG, AgendapuntStatus, OverlegStatus
+from keten.kern import klok, overgangen, vastleggen
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
+
+
+class NogIetsInBesprekingError(overgangen.OvergangError):
+    """One item at a time."""
+
+
+class ZonderUitkomstError(overgangen.OvergangError):
+    """An item ends with an afspraak, a besluit, or the reason why with neither."""
+
+
+@transaction.atomic
+def discuss(punt: Agendapunt, *, by: Actor, versie: int | None = None) -> Agendapunt:
+    """
+    Begin an item (G5); who is named on the casus is taken to be present.
+
+    :raises NogIetsInBesprekingError: while another item is open
+    """
+    overleg = vastleggen.lock(punt.overleg)
+    if overleg.status != OverlegStatus.BEZIG:
+        raise overgangen.VerkeerdeStandError("Het overleg is niet geopend.")
+    ander = overleg.agendapunten.filter(status=AgendapuntStatus.IN_BESPREKING).first()
+    if ander and ander.pk != punt.pk:
+        raise NogIetsInBesprekingError(
+            f"Punt {ander.volgorde} is nog in bespreking. Rond dat eerst af."
+        )
+    vers = overgangen.move(
+        AGENDAPUNT, "bespreken", punt, by=by, versie=versie, begonnen_op=klok.nu()
+    )
+    _seat(vers, by=by)
+    return vers
+
+
+@transaction.atomic
+def set_aanwezigheid(
+    punt: Agendapunt, *, medewerker_id: UUID, stand: str, by: Actor
+) -> Aanwezigheid:
+    """Say who sits at the table for this item; also late, also gone."""
+    require_tafel(punt.overleg, by=by)
+    rij: Aanwezigheid | None = punt.aanwezigheid.filter(
+        medewerker_id=medewerker_id
+    ).first()
+    if rij is None:
+        raise deelname.NietDeelnemendError("Deze persoon hoort niet bij dit punt.")
+    return vastleggen.change(rij, by=by, stand=stand)
+
+
+@transaction.atomic
+def decide(
+    punt: Agendapunt, *, tekst: str, by: Actor, soort: str = Besluit.Soort.BESLUIT
+) -> Besluit:
+    """Record a besluit, a risk or a piece of information at the open item."""
+    vers = vastleggen.lock(punt)
+    require_tafel(vers.overleg, by=by)
+    require_in_bespreking(vers)
+    return vastleggen.create(
+        Besluit,
+        by=by,
+        agendapunt=vers,
+        casus_id=vers.casus_id,
+        soort=soort,
+        tekst=tekst,
+    )
+
+
+@transaction.atomic
+def change_besluit(
+    besluit: Besluit, *, by: Actor, versie: int | None = None, **velden: Any
+) -> Besluit:
+    """Correct it until the verslag is established (rule 8)."""
+    require_tafel(besluit.agendapunt.overleg, by=by)
+    if besluit.agendapunt.status == AgendapuntStatus.VASTGESTELD:
+        raise overgangen.VerkeerdeStandError(
+            "Het verslag is vastgesteld. Maak een addendum."
+        )
+    return vastleggen.change(besluit, by=by, versie=versie, **velden)
+
+
+def drop_besluit(besluit: Besluit, *, by: Actor) -> Besluit:
+    """Strike it out; it stays in the history."""
+    return change_besluit(besluit, by=by, vervallen_op=klok.nu())
+
+
+@transaction.atomic
+def move_besluit(besluit: Besluit, *, naar: Agendapunt, by: Actor) -> Besluit:
+    """Put a besluit that was typed under the wrong item under the right one."""
+    vers = vastleggen.lock(besluit)
+    overleg = vers.agendapunt.overleg
+    require_tafel(overleg, by=by)
+    if naar.overleg_id != overleg.pk or overleg.status != OverlegStatus.BEZIG:
+        raise overgangen.VerkeerdeStandError(
+            "Verplaatsen kan alleen tijdens het overleg."
+        )
+    return vastleggen.change(vers, by=by, agendapunt=naar, casus=naar.casus)
+
+
+@transaction.atomic
+def finish(
+    punt: Agendapunt,
+    *,
+    by: Actor,
+    versie: int | None = None,
+    geen_vervolg: str = "",
+) -> Agendapunt:
+    """
+    End an item (G6).
+
+    :raises ZonderUitkomstError: with no afspraak, no besluit and no reason
+    """
+    vers = vastleggen.lock(punt)
+    uitkomst = (
+        vers.afspraken.exists() or vers.besluiten.filter(vervallen_op=None).exists()
+    )
+    if not uitkomst and not geen_vervolg.strip():
+        raise ZonderUitkomstError(
+            "Leg een afspraak of besluit vast, of vul in waarom er geen vervolg is."
+        )
+    vers = overgangen.move(
+        AGENDAPUNT,
+        "afronden",
+        vers,
+        by=by,
+        versie=versie,
+        afgerond_op=klok.nu(),
+        geen_vervolg=geen_vervolg,
+    )
+    casus_actions.mark_besproken(vers.casus, op=vers.overleg.datum, by=by)
+    return vers
+
+
+def require_tafel(overleg: Overleg, *, by: Actor) -> None:
+    """
+    Let only the chair's role, or the minute taker of this meeting, go on.
+
+    :raises GeenRechtError: for anybody else
+    """
+    voorzit = by.mag(Recht.OVERLEG_VOORZITTEN, overleg.samenwerkingsverband_id)
+    notuleert = overleg.notulist_id is not None and overleg.notulist_id == by.pk
+    if not voorzit and not (
+        notuleert and by.mag(Recht.OVERLEG_NOTULEREN, overleg.samenwerkingsverband_id)
+    ):
+        overgangen.note_weigering(OVERLEG.soort, overleg.pk, "tafel", "GeenRechtError")
+        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
+
+
+def require_in_bespreking(punt: Agendapunt) -> None:
+    """
+    Record only at the item that is on the table.
+
+    :raises VerkeerdeStandError: for any other item
+    """
+    if punt.status != AgendapuntStatus.IN_BESPREKING:
+        raise overgangen.VerkeerdeStandError("Dit punt is niet in bespreking.")
+
+
+def _seat(punt: Agendapunt, *, by: Actor) -> None:
+    """Who is late at an earlier item is late until the chair says otherwise."""
+    eerder = Aanwezigheid.objects.filter(agendapunt__overleg=punt.overleg_id)
+    stand = dict(eerder.order_by("gewijzigd_op").values_list("medewerker_id", "stand"))
+    al = set(punt.aanwezigheid.values_list("medewerker_id", flat=True))
+    rijen = CasusDeelname.objects.geldig(klok.vandaag()).filter(casus=punt.casus_id)
+    for rij in rijen.professionals():
+        if rij.medewerker_id in al:
+            continue
+        vorige = stand.get(rij.medewerker_id, Aanwezigheid.Stand.AANWEZIG)
+        weg = vorige == Aanwezigheid.Stand.AFWEZIG
+        vastleggen.create(
+            Aanwezigheid,
+            by=by,
+            agendapunt=punt,
+            casus_id=punt.casus_id,
+            medewerker_id=rij.medewerker_id,
+            organisatie_id=rij.organisatie_id,
+            stand=vorige if weg else Aanwezigheid.Stand.AANWEZIG,
+        )
