@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from io import BytesIO
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.product import Product
@@ -47,19 +47,19 @@ def number(page: Page) -> str:
     return page.locator("h1 .k-heel").inner_text().strip()
 
 
-def read_pdf(page: Page, tekst: str) -> str:
-    """Press the download with this text; return the words in it."""
+def read_pdf(page: Page, link: Locator) -> str:
+    """Press this download; return the words in it."""
     with page.expect_download() as wacht:
-        page.locator("main").get_by_role("link", name=tekst).first.click()
+        link.click()
     inhoud = wacht.value.path().read_bytes()
     return "\n".join(blad.extract_text() for blad in PdfReader(BytesIO(inhoud)).pages)
 
 
-def reload_until(page: Page, tekst: str) -> None:
-    """Look again until this text stands on the page; the worker is at it."""
+def reload_until(page: Page, gezocht: Locator) -> None:
+    """Look again until this stands on the page; the worker is at it."""
     tot = time.monotonic() + GEDULD
-    while page.locator("main").get_by_text(tekst).count() == 0:
-        assert time.monotonic() < tot, f"“{tekst}” did not come"
+    while gezocht.count() == 0:
+        assert time.monotonic() < tot, f"{gezocht} did not come"
         page.wait_for_timeout(300)
         page.reload()
 
@@ -73,7 +73,9 @@ def mails_to(keten: Product, adres: str) -> list[EmailMessage]:
     return [mail for mail in alle if adres in str(mail["To"])]
 
 
-def wait_for_mail(page: Page, keten: Product, adres: str, onderwerp: str) -> EmailMessage:
+def wait_for_mail(
+    page: Page, keten: Product, adres: str, onderwerp: str
+) -> EmailMessage:
     """Wait until somebody was mailed about this."""
     tot = time.monotonic() + GEDULD
     while True:
