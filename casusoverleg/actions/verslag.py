@@ -1,6 +1,5 @@
 """The only writer of minutes: a row per casus, a PDF per casus and per reader."""
 
-import hashlib
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from casusoverleg.models import (
     Verslag,
 )
 from casusoverleg.status import AGENDAPUNT, AgendapuntStatus
-from keten.kern import klok, opdrachten, overgangen, vastleggen
+from keten.kern import documenten, klok, opdrachten, overgangen, vastleggen
 from keten.kern.models import Document
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -130,14 +129,9 @@ def attach_document(
     uitgifte: Uitgifte, *, inhoud: bytes, bestandsnaam: str
 ) -> Document:
     """Keep a made PDF, in the transaction of the work that made it."""
-    document = Document(
-        bestandsnaam=bestandsnaam,
-        mediatype="application/pdf",
-        inhoud=inhoud,
-        sha256=hashlib.sha256(inhoud).hexdigest(),
-        grootte=len(inhoud),
+    document = documenten.store(
+        inhoud=inhoud, bestandsnaam=bestandsnaam, mediatype="application/pdf"
     )
-    document.save(force_insert=True)
     uitgifte.document = document
     uitgifte.save(update_fields=["document"])
     return document

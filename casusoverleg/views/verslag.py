@@ -13,7 +13,7 @@ from casusoverleg.forms.overleg import (
     ToelichtingFormulier,
 )
 from casusoverleg.models import Afspraak, Besluit, Overleg, Reactie, Uitgifte, Verslag
-from keten.kern import opdrachten
+from keten.kern import documenten, opdrachten
 from keten.kern.bladeren import Sortering
 from keten.kern.overgangen import GeenRechtError
 from keten.toegang.poort import AlleenPost, BeveiligdMixin
@@ -172,15 +172,7 @@ class UitgiftePdf(BeveiligdMixin):
             raise Http404
         if uitgifte.lezer_id == self.actor.pk:
             actions.mark_geopend(uitgifte)
-        return HttpResponse(
-            bytes(document.inhoud),
-            content_type=document.mediatype,
-            headers={
-                "Content-Disposition": "attachment; "
-                f'filename="{document.bestandsnaam}"',
-                "Cache-Control": "no-store",
-            },
-        )
+        return documenten.download(document)
 
 
 class UitgifteOpnieuw(AlleenPost):

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from keten.rapportage.netwerk import Sleutel
@@ -12,6 +13,17 @@ from keten.rapportage.tabellen import TABELLEN, Rij, Tabel
 from keten.rapportage.tellingen import Vraag, count_up
 
 Getoond = Mapping[Sleutel, Waarde]
+
+
+class Kolom(NamedTuple):
+    """What stands above a column; the first word is left out where room is scarce."""
+
+    woord: str
+    kort: str
+    naam: str
+
+    def __str__(self) -> str:
+        return f"{self.woord} {self.naam}".strip()
 
 
 @dataclass(frozen=True)
@@ -28,7 +40,7 @@ class Blad:
     """One table as it is shown."""
 
     tabel: Tabel
-    kolommen: list[str]
+    kolommen: list[Kolom]
     regels: list[Regel]
 
 
@@ -57,7 +69,7 @@ def _per_periode(tabel: Tabel, getoond: Getoond, kolommen: list[Periode]) -> Bla
 
     return Blad(
         tabel,
-        [periode.kop for periode in kolommen],
+        [_kolom(periode) for periode in kolommen],
         [Regel(rij.naam, waarden(rij), rij.is_totaal) for rij in tabel.rijen],
     )
 
@@ -74,4 +86,11 @@ def _per_organisatie(tabel: Tabel, getoond: Getoond, jaar: int) -> Blad:
         )
         for rij in sorted(rijen)
     ]
-    return Blad(tabel, [naam for _, naam in tabel.kolommen], regels)
+    kolommen = [Kolom("", "", naam) for _, naam in tabel.kolommen]
+    return Blad(tabel, kolommen, regels)
+
+
+def _kolom(periode: Periode) -> Kolom:
+    if periode.kwartaal:
+        return Kolom("Kwartaal", "K", str(periode.kwartaal))
+    return Kolom("Heel", "", str(periode.jaar))

@@ -18,7 +18,7 @@ class Regels:
     drempel: int
     afronding: int
     bron: str
-    nagekeken_op: dt.date
+    vastgelegd_op: dt.date
     nakijken_voor: dt.date
 
 
@@ -27,10 +27,10 @@ REGELS = Regels(
     drempel=5,
     afronding=5,
     bron=(
-        "Afspraak van Keten: onder de vijf is iemand te herkennen in een gemeente van"
-        " deze grootte. Voor te leggen aan de functionaris gegevensbescherming."
+        "Keuze bij de bouw van Keten: in een gemeente van deze grootte is iemand in een"
+        " groep van minder dan vijf te herkennen."
     ),
-    nagekeken_op=dt.date(2026, 11, 22),
+    vastgelegd_op=dt.date(2026, 11, 22),
     nakijken_voor=dt.date(2027, 11, 22),
 )
 KLEIN = f"<{REGELS.drempel}"

@@ -31,11 +31,6 @@ class Periode:
         )
 
     @property
-    def kop(self) -> str:
-        """How it stands above a column."""
-        return f"Kwartaal {self.kwartaal}" if self.kwartaal else f"Heel {self.jaar}"
-
-    @property
     def begin(self) -> dt.date:
         """The first day."""
         return dt.date(self.jaar, max(self.kwartaal, 1) * 3 - 2, 1)

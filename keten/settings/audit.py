@@ -152,4 +152,9 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "overleg lezer verslag opdracht document",
     ),
     _volg("casusoverleg.UitgifteOnderdeel", "niveau", "uitgifte verslag"),
+    _volg(
+        "rapportage.Export",
+        "soort jaar kwartaal",
+        "samenwerkingsverband opdracht document",
+    ),
 )

@@ -48,6 +48,7 @@ from tests.factories.organisaties import (
     UitnodigingFactory,
 )
 from tests.factories.personen import AliasFactory, PersoonFactory
+from tests.factories.rapportage import ExportFactory
 from tests.factories.signalen import AanvullingFactory, SignaalFactory
 from tests.factories.toegang import InzagegrondFactory, WeigeringFactory
 
@@ -69,6 +70,7 @@ __all__ = [
     "DeelnameFactory",
     "DienstverbandFactory",
     "DocumentFactory",
+    "ExportFactory",
     "GemeenteFactory",
     "HerinneringFactory",
     "IndieningFactory",
