@@ -12,6 +12,7 @@ from casusoverleg.models import (
     Agendapunt,
     Besluit,
     CasusDeelname,
+    InformatieElement,
     Overleg,
 )
 from casusoverleg.status.afspraak import LOOPT
@@ -105,6 +106,10 @@ def on_the_table(punt: Any, *, actor: Actor) -> dict[str, Any]:
             for b in besluiten.order_by("-gemaakt_op")[:10]
             if b.agendapunt_id != punt.pk and b.soort == "besluit"
         ][:4],
+        "informatie": InformatieElement.objects.visible_to(actor)
+        .staand()
+        .filter(casus=punt.casus_id)
+        .select_related("bron_organisatie")[:3],
         "aan_tafel": aan_tafel,
         "aanwezig": sum(rij.stand != "afwezig" for rij in aan_tafel),
         "verstreken_minuten": verstreken // 60,

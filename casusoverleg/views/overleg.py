@@ -210,6 +210,18 @@ class OverlegHandeling(HandelingScherm):
     def rijen(self) -> Any:
         return Overleg.objects.visible_to(self.actor)
 
+    def laad(self) -> None:
+        super().laad()
+        if self.actie == "openen" and self.rij.datum != klok.vandaag():
+            self.inleiding = (
+                f"Let op: dit overleg staat gepland op {self.rij.datum:%d-%m-%Y}."
+            )
+        if self.actie == "sluiten":
+            self.inleiding = (
+                "Daarna maakt Keten per casus een conceptverslag, en voor iedere "
+                "lezer een eigen verslag."
+            )
+
     def formulierkwargs(self) -> dict[str, Any]:
         if self.actie != "openen":
             return {}

@@ -44,9 +44,24 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
 
 
 def _taak(
-    wat: str, url: str, *, doe: str = "Open", icoon: str = "", **bij: Any
+    wat: str,
+    url: str,
+    *,
+    doe: str = "Open",
+    stand: str = "",
+    kleur: str = "",
+    icoon: str = "",
+    **bij: Any,
 ) -> dict[str, Any]:
-    return {"wat": wat, "url": url, "doe": doe, "icoon": icoon, **bij}
+    return {
+        "wat": wat,
+        "url": url,
+        "doe": doe,
+        "stand": stand,
+        "kleur": kleur or ("rood" if "te laat" in stand else ""),
+        "icoon": icoon,
+        **bij,
+    }
 
 
 def _dagen(aantal: int) -> str:
@@ -104,6 +119,9 @@ def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
     if not actor.mag(Recht.SIGNAAL_BEOORDELEN):
         return []
     nieuw = Signaal.objects.visible_to(actor).filter(status="ingediend")
+    if actor.mag(Recht.TRIAGE_BESLISSEN):
+        # The meldpunt picks signalen up; only what cannot wait is also hers.
+        nieuw = nieuw.filter(acuut=True)
     mijn = Signaal.objects.visible_to(actor).filter(
         status="in_beoordeling", behandelaar=actor.pk, voorstel_door__isnull=True
     )
@@ -112,6 +130,8 @@ def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             "Nieuw signaal" + (": acuut" if rij.acuut else ""),
             rij.get_absolute_url(),
             doe="Bekijk",
+            stand="acuut" if rij.acuut else "nieuw",
+            kleur="oranje" if rij.acuut else "",
             icoon="spoed" if rij.acuut else "praat",
             nummer=rij.nummer,
             wie=rij.get_type_display(),
@@ -122,6 +142,7 @@ def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             "Beoordeel het signaal",
             rij.get_absolute_url(),
             doe="Ga verder",
+            stand="in beoordeling",
             icoon="oog",
             nummer=rij.nummer,
             wie=rij.get_type_display(),
@@ -144,6 +165,8 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
                 "Beslis over de melding",
                 rij.get_absolute_url(),
                 doe="Beslis",
+                stand="spoed" if rij.spoed else "in triage",
+                kleur="oranje" if rij.spoed else "",
                 icoon="spoed" if rij.spoed else "half",
                 nummer=rij.nummer,
                 wie=rij.get_type_display(),
@@ -155,20 +178,19 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
                 "Voorstel: niet bevestigd",
                 rij.get_absolute_url(),
                 doe="Beoordeel",
+                stand="tweede paar ogen",
                 icoon="oog",
                 nummer=rij.nummer,
-                wie="tweede paar ogen",
             )
             for rij in tweede.exclude(voorstel_door=actor.pk)[:MEER]
         ),
         *(
             _taak(
-                {
-                    "gereed_gemeld": "Afspraak gereed gemeld",
-                    "teruggelegd": "Afspraak teruggelegd",
-                }.get(rij.status, "Afspraak voorgesteld"),
+                rij.wat,
                 rij.get_absolute_url(),
                 doe="Beoordeel",
+                stand=rij.get_status_display().lower(),
+                kleur="oranje" if rij.status == "teruggelegd" else "blauw",
                 icoon="vink" if rij.status == "gereed_gemeld" else "terug",
                 nummer=rij.casus.nummer,
                 wie=rij.organisatie.naam,
@@ -177,9 +199,10 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
         ),
         *(
             _taak(
-                "Voorstel voor de agenda",
+                f"Voorstel voor de agenda: {rij.vraag[:90]}",
                 rij.get_absolute_url(),
                 doe="Beoordeel",
+                stand="voorstel",
                 icoon="agenda",
                 nummer=rij.casus.nummer,
                 wie=rij.overleg.nummer,
@@ -191,6 +214,7 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
                 "Rol goedkeuren",
                 reverse("organisaties:rollen"),
                 doe="Beoordeel",
+                stand="goedkeuren",
                 icoon="sleutel",
                 wie=rij.get_rol_display(),
             )
