@@ -26,15 +26,15 @@ WOORDEN: tuple[tuple[type[Exception], str], ...] = (
     (
         socket.gaierror,
         (
-            "Deze host bestaat niet, of de naamserver antwoordt niet. Kijk KETEN_MAIL_HOST"
-            " na."
+            "Deze host bestaat niet, of de naamserver antwoordt niet. Kijk"
+            " KETEN_MAIL_HOST na."
         ),
     ),
     (
         TimeoutError,
         (
-            "De mailserver antwoordt niet binnen {wacht} seconden. Houdt een firewall hem"
-            " tegen?"
+            "De mailserver antwoordt niet binnen {wacht} seconden. Houdt een firewall"
+            " hem tegen?"
         ),
     ),
     (
