@@ -5,11 +5,13 @@ import os
 from keten.kern.databank import database_settings
 from keten.settings.base import *
 from keten.settings.base import INSTALLED_APPS as _APPS
+from keten.settings.base import VAR as _VAR
 
 SECRET_KEY = "alleen-voor-de-tests"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 KETEN_DEMO = False
 KETEN_KLOK_VERZETBAAR = True
+KETEN_POSTMAP = _VAR / "post"
 
 # Made and migrated as the owner, from a template that already says what the
 # application may do; the fixture `django_db_setup` then becomes the application.
