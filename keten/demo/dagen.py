@@ -9,7 +9,7 @@ from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
 # that were held, S is the next of the series, N the next at all.
 _VORM = re.compile(r"(V|O1|O2|O3|S|N)([+-]\d+)?")
 EXTRA_NA_DAGEN = 14  # a next meeting further away: an extra one comes before it
-EXTRA_DAG = 6
+EXTRA_DAG = 4
 # Older days are working days; so near to today the days stay as they are said.
 DICHTBIJ = dt.timedelta(days=14)
 
@@ -40,6 +40,11 @@ class Dagen:
             raise KeyError(tekst)
         anker, verschil = gelezen.groups()
         return self._anker[anker] + dt.timedelta(days=int(verschil or 0))
+
+    def uiterlijk(self, tekst: str) -> dt.date:
+        """Return by which day something is to be done: when to come, a working day."""
+        dag = self[tekst]
+        return volgende_werkdag(dag) if dag > self.vandaag else dag
 
     def gewerkt(self, dag: dt.date) -> dt.date:
         """Return on which day people did what is said to be done on this one."""

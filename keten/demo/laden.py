@@ -35,12 +35,11 @@ def load() -> bool:
         if Inrichting.objects.exists() or Medewerker.objects.exists():
             raise NietLeegError
         toneel = Toneel()
-        begin = klok.nu()
         partners.found(toneel, by=systeem(REDEN))
         _tell(toneel)
         # Nobody gets mail about what happened before there was a demo.
         herinneringen.skip_passed()
-        opdrachten.write_off(voor=begin, taken=MAIL, groepen=toneel.achterhaald)
+        opdrachten.write_off(voor=klok.nu(), taken=MAIL, groepen=toneel.achterhaald)
     return True
 
 

@@ -68,7 +68,7 @@ def _velden(toneel: Toneel, over: Over) -> dict[str, Any]:
     velden = {
         "wat": over["wat"],
         "organisatie": toneel.partner(over["wie"]),
-        "uiterlijk": toneel.dagen[over["uiterlijk"]],
+        "uiterlijk": toneel.dagen.uiterlijk(over["uiterlijk"]),
         "voorwaarde": over.get("voorwaarde", ""),
         "informering": over["informering"],
         "informering_reden": over.get("informering_reden", ""),
