@@ -165,6 +165,14 @@ class RecordVeld(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return str(self._naam(obj) if self._naam else obj)
 
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as fout:
+            # What is no key at all gets the same answer as a key that is not there.
+            niet_hier = self.error_messages["invalid_choice"]
+            raise ValidationError(niet_hier, code="invalid_choice") from fout
+
 
 class Formulier(forms.Form):
     """
