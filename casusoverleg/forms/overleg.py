@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from casusoverleg.models import Afspraak, Agendapunt, Besluit
+from casusoverleg.models import Aanwezigheid, Afspraak, Agendapunt, Besluit
 from casusoverleg.models.overleg import Vorm
 from keten.kern.formulieren import (
     DatumVeld,
@@ -183,6 +183,13 @@ class UitkomstFormulier(Formulier):
         if velden.get("uitkomst") == "vervalt" and not velden.get("wat_nu"):
             self.add_error("wat_nu", "Vul in waarom het niet meer mogelijk is.")
         return velden
+
+
+class AanwezigFormulier(Formulier):
+    """Who sits at the table for this item."""
+
+    medewerker = forms.UUIDField()
+    stand = KeuzeVeld(choices=Aanwezigheid.Stand.choices)
 
 
 class AfrondFormulier(Formulier):

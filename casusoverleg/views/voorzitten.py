@@ -21,6 +21,7 @@ from casusoverleg import tafel
 from casusoverleg.actions import afspraak as afspraken
 from casusoverleg.actions import agendapunt, bespreking
 from casusoverleg.forms.overleg import (
+    AanwezigFormulier,
     AfrondFormulier,
     InvoerFormulier,
     SchuifFormulier,
@@ -202,13 +203,17 @@ class Voorzitten(BeveiligdMixin):
         tafel.settle(rij, by=self.actor, **form.velden)
         return None
 
-    def _presence(self) -> None:
-        bespreking.set_aanwezigheid(
+    def _presence(self) -> Formulier | None:
+        form = AanwezigFormulier(self.request.POST)
+        if not form.is_valid():
+            return form
+        actions.set_aanwezigheid(
             self._current(),
-            medewerker_id=_uuid(self.request.POST.get("medewerker", "")),
-            stand=self.request.POST.get("stand", ""),
+            medewerker_id=form.cleaned_data["medewerker"],
+            stand=form.cleaned_data["stand"],
             by=self.actor,
         )
+        return None
 
     def _finish(self) -> Formulier | None:
         form = AfrondFormulier(self.request.POST)
