@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casusoverleg.views import aanpak, afspraak, betrokkene, casus, deelname
+from casusoverleg.views import aanpak, afdruk, afspraak, betrokkene, casus, deelname
 
 urlpatterns = [
     path("casussen/", casus.Casussen.as_view(), name="casussen"),
@@ -22,6 +22,9 @@ urlpatterns = [
         "casussen/<uuid:pk>/verslagen/",
         casus.CasusVerslagen.as_view(),
         name="casus_verslagen",
+    ),
+    path(
+        "casussen/<uuid:pk>/afdruk/", afdruk.CasusAfdruk.as_view(), name="casus_afdruk"
     ),
     path(
         "casussen/<uuid:pk>/wijzigen/",

@@ -23,12 +23,7 @@ class Informatie(CasusScherm):
     diepte = INHOUD
 
     def inhoud(self) -> dict[str, Any]:
-        rijen = list(
-            InformatieElement.objects.visible_to(self.actor)
-            .filter(casus=self.casus)
-            .select_related("bron_organisatie", "over_persoon", "gemaakt_door")
-            .order_by("-datum", "-gemaakt_op")
-        )
+        rijen = known_on(self.casus, self.actor)
         regie = self.may(Recht.CASUS_REGISSEREN)
         for rij in rijen:
             eigen = rij.gemaakt_door_id == self.actor.pk
@@ -125,6 +120,16 @@ class InformatieIntrekken(OpInformatie):
             reden=form.cleaned_data["reden"],
         )
         return self.terug()
+
+
+def known_on(casus: Any, actor: Any) -> list[Any]:
+    """Return what is known on the casus, the newest first."""
+    return list(
+        InformatieElement.objects.visible_to(actor)
+        .filter(casus=casus)
+        .select_related("bron_organisatie", "over_persoon", "gemaakt_door")
+        .order_by("-datum", "-gemaakt_op")
+    )
 
 
 def persons_on(casus: Any, actor: Any) -> Any:

@@ -81,17 +81,7 @@ class CasusAfspraken(CasusScherm):
     diepte = PROCES
 
     def inhoud(self) -> dict[str, Any]:
-        rijen = list(
-            Afspraak.objects.visible_to(self.actor)
-            .filter(casus=self.casus)
-            .select_related("organisatie", "medewerker")
-            .order_by("uiterlijk", "pk")
-        )
-        klaar = [rij for rij in rijen if rij.status not in NIET_KLAAR]
-        return {
-            "open": [rij for rij in rijen if rij.status in NIET_KLAAR],
-            "klaar": klaar[::-1],
-        }
+        return agreed_on(self.casus, self.actor)
 
 
 class AfspraakPagina(OpCasus, RecordScherm):
@@ -286,6 +276,21 @@ class AfspraakHandeling(HandelingScherm):
             "afspraak": self.rij,
             "kruimel": f"Afspraak, {self.rij.casus.nummer}",
         }
+
+
+def agreed_on(casus: Any, actor: Any) -> dict[str, list[Any]]:
+    """Return the afspraken of a casus: what is to be done, then what was."""
+    rijen = list(
+        Afspraak.objects.visible_to(actor)
+        .filter(casus=casus)
+        .select_related("organisatie", "medewerker")
+        .order_by("uiterlijk", "pk")
+    )
+    klaar = [rij for rij in rijen if rij.status not in NIET_KLAAR]
+    return {
+        "open": [rij for rij in rijen if rij.status in NIET_KLAAR],
+        "klaar": klaar[::-1],
+    }
 
 
 def parties(casus: Any, actor: Any) -> dict[str, Any]:

@@ -25,17 +25,7 @@ class Betrokkenen(CasusScherm):
     diepte = INHOUD
 
     def inhoud(self) -> dict[str, Any]:
-        rijen = (
-            CasusBetrokkene.objects.visible_to(self.actor)
-            .filter(casus=self.casus)
-            .select_related("persoon")
-            .prefetch_related("rollen")
-            .order_by("-hoofdbetrokkene", "van", "gemaakt_op")
-        )
-        return {
-            "betrokkenen": [rij for rij in rijen if rij.tot is None],
-            "ontkoppeld": sum(1 for rij in rijen if rij.tot is not None),
-        }
+        return people_of(self.casus, self.actor)
 
 
 class BetrokkeneToevoegen(CasusFormulierScherm):
@@ -121,6 +111,21 @@ class BetrokkeneOntkoppelen(OpBetrokkene):
             self.rij, reden=form.cleaned_data["reden"], by=self.actor
         )
         return self.terug()
+
+
+def people_of(casus: Any, actor: Actor) -> dict[str, Any]:
+    """Return whom the casus is about, each with roles, and how many were unlinked."""
+    rijen = (
+        CasusBetrokkene.objects.visible_to(actor)
+        .filter(casus=casus)
+        .select_related("persoon")
+        .prefetch_related("rollen")
+        .order_by("-hoofdbetrokkene", "van", "gemaakt_op")
+    )
+    return {
+        "betrokkenen": [rij for rij in rijen if rij.tot is None],
+        "ontkoppeld": sum(1 for rij in rijen if rij.tot is not None),
+    }
 
 
 def known_by(actor: Actor) -> Callable[[str], list[Persoon]]:

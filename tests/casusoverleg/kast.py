@@ -49,7 +49,7 @@ class Kast:
 
     def add_afspraak(self, **velden: Any) -> Afspraak:
         """Let the trajectregisseur make an afspraak, with LEV unless said otherwise."""
-        gewoon = {
+        gewoon: dict[str, Any] = {
             "wat": "Gaat twee keer per week langs.",
             "organisatie": self.kring.levgroep,
             "uiterlijk": klok.vandaag() + dt.timedelta(days=7),
@@ -61,7 +61,7 @@ class Kast:
 
     def add_informatie(self, wie: str, **velden: Any) -> InformatieElement:
         """Let somebody contribute one piece."""
-        gewoon = {
+        gewoon: dict[str, Any] = {
             "soort": InformatieElement.Soort.FEIT,
             "tekst": "Was maandag weer op school.",
             "datum": klok.vandaag(),

@@ -45,7 +45,7 @@ def test_each_visibility_lets_in_its_readers_and_nobody_else(
     )
 
     assert answer.status_code == 302
-    for tab in ("casus_informatie", "casus_tijdlijn", "casus"):
+    for tab in ("casus_informatie", "casus_tijdlijn", "casus", "casus_afdruk"):
         gelezen = {
             wie
             for wie in ("lev", "politie", "politie2", "regisseur")
@@ -116,7 +116,7 @@ def test_what_is_taken_back_is_read_nowhere_any_more(kast: Kast) -> None:
     )
 
     assert answer.status_code == 302
-    for tab in ("casus", "casus_informatie", "casus_tijdlijn"):
+    for tab in ("casus", "casus_informatie", "casus_tijdlijn", "casus_afdruk"):
         page = kast.html("politie", tab)
         assert "had hier niet mogen staan" not in page
         assert "Ingetrokken" in page

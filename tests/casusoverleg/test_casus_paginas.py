@@ -13,6 +13,7 @@ TABS = (
     "casus_informatie",
     "casus_verslagen",
     "casus_tijdlijn",
+    "casus_afdruk",
 )
 FORMULIEREN_REGIE = (
     "casus_wijzigen",

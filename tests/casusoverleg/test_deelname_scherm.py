@@ -142,7 +142,13 @@ def test_at_level_one_only_the_process_is_shown(kast: Kast) -> None:
 
     pages = [
         kast.html("politie", naam)
-        for naam in ("casus", "casus_afspraken", "casus_deelnemers", "casus_tijdlijn")
+        for naam in (
+            "casus",
+            "casus_afspraken",
+            "casus_deelnemers",
+            "casus_tijdlijn",
+            "casus_afdruk",
+        )
     ] + [kast.html("politie", "afspraak", eigen.pk)]
 
     alles = " ".join(pages)
@@ -171,5 +177,10 @@ def test_at_level_zero_only_number_state_and_dates_are_shown(kast: Kast) -> None
     assert kast.casus.nummer in page
     for tekst in ("Loverboy", "LEV Groep", "Doe iets.", kast.casus.noodzaak):
         assert tekst not in page
-    for naam in ("casus_deelnemers", "casus_tijdlijn", "casus_afspraken"):
+    for naam in (
+        "casus_deelnemers",
+        "casus_tijdlijn",
+        "casus_afspraken",
+        "casus_afdruk",
+    ):
         assert kast.get("politie", naam).status_code == 404

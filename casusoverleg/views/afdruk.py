@@ -1,0 +1,37 @@
+"""The whole casus on one page, for paper."""
+
+from typing import Any
+
+from casusoverleg.models import CasusDeelname
+from casusoverleg.tijdlijn import read_tijdlijn
+from casusoverleg.views.aanpak import known_on
+from casusoverleg.views.afspraak import agreed_on
+from casusoverleg.views.betrokkene import people_of
+from casusoverleg.views.op_casus import CasusScherm
+from keten.kern import klok
+from keten.toegang.zichtbaarheid import PROCES
+
+MOMENTEN = 100
+
+
+class CasusAfdruk(CasusScherm):
+    """All that this reader may see, named with who printed it and when."""
+
+    template_name = "casusoverleg/casus_afdruk.html"
+    naam = "casus_afdruk"
+    diepte = PROCES
+
+    def inhoud(self) -> dict[str, Any]:
+        deelnames = CasusDeelname.objects.visible_to(self.actor).geldig(klok.vandaag())
+        return {
+            **agreed_on(self.casus, self.actor),
+            **people_of(self.casus, self.actor),
+            "deelnemers": list(deelnames.filter(casus=self.casus).met_namen()),
+            "informatie": known_on(self.casus, self.actor),
+            "tijdlijn": read_tijdlijn(self.casus, by=self.actor, aantal=MOMENTEN),
+            "nu": klok.nu(),
+            "lezer": self.actor.naam,
+            # On paper nothing can be pressed.
+            "regie": False,
+            "ongedaan": "",
+        }
