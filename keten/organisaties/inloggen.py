@@ -13,5 +13,10 @@ class Poortadapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Refuse every registration."""
         return False
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Let nobody frozen in, and do not tell why: as with a wrong password."""
+        medewerker = super().authenticate(request, **credentials)
+        return medewerker if medewerker and medewerker.is_active else None
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing at login: the page that follows speaks for itself."""

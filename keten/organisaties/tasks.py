@@ -11,14 +11,14 @@ from keten.toegang.actor import systeem
 
 
 @shared_task(base=Opdrachttaak, name="organisaties.mail_uitnodiging")
-def mail_uitnodiging(*, medewerker_id: str, sleutel: str) -> None:
+def mail_uitnodiging(*, medewerker_id: str, bericht_id: str) -> None:
     """Make the link only now: no row and no message ever holds its secret."""
     medewerker = Medewerker.objects.get(pk=medewerker_id)
     if not medewerker.is_active:
         return
     geheim = actions.issue_link(medewerker, by=systeem("uitnodiging mailen"))
     notifications.send_uitnodiging(
-        medewerker=medewerker, geheim=geheim, sleutel=UUID(sleutel)
+        medewerker=medewerker, geheim=geheim, sleutel=UUID(bericht_id)
     )
 
 

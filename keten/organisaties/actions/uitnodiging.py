@@ -32,7 +32,9 @@ class AlInGebruikError(OvergangError):
 def invite(medewerker: Medewerker, *, by: Actor) -> None:
     """Let a link be mailed; the worker makes it, so that no row holds the secret."""
     require_collega(medewerker, by=by)
-    opdrachten.plan(TAAK, medewerker_id=str(medewerker.pk), sleutel=str(uuid.uuid4()))
+    opdrachten.plan(
+        TAAK, medewerker_id=str(medewerker.pk), bericht_id=str(uuid.uuid4())
+    )
 
 
 @transaction.atomic

@@ -9,6 +9,14 @@ from django.core.exceptions import ValidationError
 from keten.organisaties.models import Medewerker
 
 
+# What is wrong with it -> the same in plain Dutch.
+FOUTEN = {
+    "password_too_short": "Dit wachtwoord is te kort. Neem minstens 15 tekens.",
+    "password_too_common": "Dit wachtwoord is te bekend. Kies een ander.",
+    "password_too_similar": "Dit wachtwoord lijkt te veel op uw naam of mailadres.",
+}
+
+
 class WachtwoordFormulier(forms.Form):
     """A password, twice; what was typed does not come back to the page."""
 
@@ -35,7 +43,12 @@ class WachtwoordFormulier(forms.Form):
         wachtwoord: str = self.cleaned_data["password1"]
         if len(wachtwoord) > 500:
             raise ValidationError("Neem hooguit 500 tekens.")
-        password_validation.validate_password(wachtwoord, self._medewerker)
+        try:
+            password_validation.validate_password(wachtwoord, self._medewerker)
+        except ValidationError as fouten:
+            raise ValidationError(
+                [FOUTEN.get(fout.code or "", fout) for fout in fouten.error_list]
+            ) from fouten
         return wachtwoord
 
     def clean_password2(self) -> str:
