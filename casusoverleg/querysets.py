@@ -186,6 +186,12 @@ class AfspraakQuerySet(models.QuerySet[Any]):
             ]
         )
 
+    def zonder_antwoord(self, voor: dt.datetime) -> Self:
+        """Reported done before this moment, and nobody said anything."""
+        return self.filter(
+            status=AfspraakStatus.GEREED_GEMELD, gereed_gemeld_op__lt=voor
+        )
+
     def met(self, tekst: str) -> Self:
         """Afspraken in which these words stand."""
         if len(fold(tekst)) < 2:

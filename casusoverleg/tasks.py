@@ -1,16 +1,20 @@
 """Work without a browser: look again, then call one action or notification."""
 
+import datetime as dt
 import uuid
 
 from celery import shared_task
 
 from casusoverleg import documents, notifications
-from casusoverleg.actions import verslag
+from casusoverleg.actions import afspraak, verslag
 from casusoverleg.models import Overleg, Uitgifte
-from keten.kern import herinneringen
+from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
 from keten.kern.opdrachten import Opdrachttaak
+from keten.kern.termijnen import Termijn, voor_werkdagen
+from keten.kern.verzoek import systeem
 from keten.organisaties.models import Medewerker
+from keten.toegang.actor import systeem as systeemactor
 
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.maak_uitgifte")
@@ -30,6 +34,17 @@ def maak_uitgifte(*, uitgifte_id: str) -> None:
     verslag.attach_document(
         uitgifte, inhoud=gemaakt.inhoud, bestandsnaam=gemaakt.bestandsnaam
     )
+
+
+@shared_task(name="casusoverleg.stil_akkoord", ignore_result=True)
+def stil_akkoord() -> None:
+    """Every hour: what was reported done long ago, without a word, is done."""
+    reden = "geen bezwaar binnen de termijn"
+    dag = voor_werkdagen(klok.vandaag(), Termijn.AFSPRAAK_AKKOORD.aantal)
+    with systeem(reden):
+        afspraak.agree_silently(
+            voor=klok.moment_op(dag, dt.time()), by=systeemactor(reden)
+        )
 
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.mail_afspraak")

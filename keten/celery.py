@@ -19,6 +19,7 @@ ROOSTER = (
     ("kern.veeg_opdrachten", TIK),
     ("kern.herinner", TIK),
     ("signalen.ruim_concepten_op", timedelta(hours=1)),
+    ("casusoverleg.stil_akkoord", timedelta(hours=1)),
     ("werkvoorraad.plan_dagmails", 15 * TIK),
 )
 

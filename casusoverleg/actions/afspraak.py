@@ -94,6 +94,24 @@ def agree(afspraak: Afspraak, *, by: Actor, versie: int | None = None) -> Afspra
     return _move("akkoord", afspraak, by=by, versie=versie, afgerond_op=klok.nu())
 
 
+@transaction.atomic
+def agree_silently(*, voor: dt.datetime, by: Actor) -> int:
+    """
+    Take silence for consent (F7): the history names the system, and why.
+
+    :param voor: what was reported done before this moment
+    :return: how many
+    """
+    rijen = Afspraak.objects.zonder_antwoord(voor).select_for_update(
+        of=("self",), skip_locked=True
+    )
+    gedaan = 0
+    for afspraak in rijen.select_related("casus"):
+        _move("akkoord", afspraak, by=by, reden="Geen bezwaar.", afgerond_op=klok.nu())
+        gedaan += 1
+    return gedaan
+
+
 def disagree(
     afspraak: Afspraak, *, by: Actor, reden: str, versie: int | None = None
 ) -> Afspraak:

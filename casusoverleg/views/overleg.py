@@ -21,6 +21,7 @@ from keten.kern import klok, opdrachten
 from keten.kern.bladeren import Sortering
 from keten.kern.formulieren import Formulier
 from keten.kern.overgangen import can_undo, last_move
+from keten.kern.pdf import INSTALLEER, pango_ontbreekt
 from keten.organisaties.models import Medewerker
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
@@ -30,6 +31,11 @@ from keten.toegang.schermen import (
     HandelingScherm,
     LijstScherm,
     Scherm,
+)
+
+GEEN_PDF = (
+    "PDF's kunnen hier niet gemaakt worden: het systeem mist pango. "
+    f"De beheerder lost dat op met: {INSTALLEER}"
 )
 
 
@@ -109,6 +115,7 @@ class OverlegPagina(Scherm):
             and not can_undo(OVERLEG, overleg, wissel, by=self.actor, regie=gewichten),
             "laatste": wissel,
             "uitgiften": self._uitgiften(overleg),
+            "geen_pdf": GEEN_PDF if pango_ontbreekt() else "",
             "voortgang": opdrachten.stand(overleg.werkgroep)
             if overleg.werkgroep
             else None,

@@ -207,7 +207,7 @@ class Voorzitten(BeveiligdMixin):
         form = AanwezigFormulier(self.request.POST)
         if not form.is_valid():
             return form
-        actions.set_aanwezigheid(
+        bespreking.set_aanwezigheid(
             self._current(),
             medewerker_id=form.cleaned_data["medewerker"],
             stand=form.cleaned_data["stand"],

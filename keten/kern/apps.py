@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.core import checks
 
 from keten.kern import proefstand
+from keten.kern.pdf import check_pango
 
 
 class KernConfig(AppConfig):
@@ -12,3 +13,4 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         """Look, before anything begins, if it may."""
         checks.register(proefstand.check_demo)
+        checks.register(check_pango)

@@ -20,6 +20,7 @@ class GeweigerdeBronError(Exception):
     """A document asked for something that is not ours: it is not made."""
 
 
+@cache
 def pango_ontbreekt() -> bool:
     """Test if the system lacks the libraries that draw text."""
     return not all(ctypes.util.find_library(naam) for naam in _BIBLIOTHEKEN)

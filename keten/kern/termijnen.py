@@ -68,6 +68,16 @@ def na_werkdagen(vanaf: dt.date, aantal: int) -> dt.date:
     return dag
 
 
+def voor_werkdagen(tot: dt.date, aantal: int) -> dt.date:
+    """Return the day that lies this many working days before the given one."""
+    dag = tot
+    while aantal:
+        dag -= dt.timedelta(days=1)
+        if is_werkdag(dag):
+            aantal -= 1
+    return dag
+
+
 def volgende_werkdag(dag: dt.date) -> dt.date:
     """Return the day itself when people work on it, else the first that follows."""
     while not is_werkdag(dag):

@@ -31,6 +31,9 @@ class BeveiligdMixin(View):
     ) -> HttpResponseBase:
         if not self.actor.is_active or not self._has_recht():
             raise PermissionDenied
+        if request.session.get("_session_expiry"):
+            # The longer session of the table ends with the first other page.
+            request.session.set_expiry(None)
         return super().dispatch(request, *args, **kwargs)
 
     def _has_recht(self) -> bool:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -72,7 +71,7 @@ def raam(request: HttpRequest) -> dict[str, Any]:
             "organisatie": ", ".join(_organisaties(actor)),
         },
         "menu": menu(actor, request.path),
-        "sessie_seconden": settings.SESSION_COOKIE_AGE,
+        "sessie_seconden": request.session.get_expiry_age(),
         "sessie_url": reverse("hulp"),
     }
 
