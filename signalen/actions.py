@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from keten.kern import herinneringen, klok, overgangen, vastleggen
+from keten.kern import herinneringen, klok, opdrachten, overgangen, vastleggen
 from keten.kern.nummers import new_nummer
 from keten.kern.termijnen import DAGMAIL_TIJD, Termijn, vervaldatum, volgende_werkdag
 from keten.organisaties.models import Medewerker
@@ -64,6 +64,7 @@ def send_in(signaal: Signaal, *, by: Actor, versie: int | None = None) -> Signaa
         TABEL, "indienen", signaal, by=by, versie=versie, **_ontvangst(signaal.acuut)
     )
     _remind_meldpunt(vers)
+    _alert_meldpunt(vers)
     return vers
 
 
@@ -88,6 +89,7 @@ def record_by_phone(*, verband_id: UUID, by: Actor, **velden: Any) -> Signaal:
         **velden,
     )
     _remind_meldpunt(vers)
+    _alert_meldpunt(vers)
     return vers
 
 
@@ -225,18 +227,35 @@ def _ontvangst(acuut: bool) -> dict[str, Any]:  # noqa: FBT001
 def _remind_meldpunt(signaal: Signaal) -> None:
     if signaal.oppakken_uiterlijk is None:
         return
-    vandaag = klok.vandaag()
-    meldpunt = Medewerker.objects.met_rol(
-        Rol.MELDPUNTMEDEWERKER, signaal.samenwerkingsverband_id, vandaag
-    )
+    meldpunt = _meldpunt(signaal)
     dag = volgende_werkdag(signaal.oppakken_uiterlijk + dt.timedelta(days=1))
     herinneringen.plan(
         taak="signalen.mail_te_laat",
         soort="signaal_te_laat",
         over_id=signaal.pk,
-        aan=list(meldpunt.values_list("pk", flat=True)),
+        aan=meldpunt,
         momenten=[klok.moment_op(dag, DAGMAIL_TIJD)],
     )
+
+
+def _alert_meldpunt(signaal: Signaal) -> None:
+    """Tell the meldpunt at once when somebody may be in danger."""
+    if not signaal.acuut:
+        return
+    for medewerker_id in _meldpunt(signaal):
+        opdrachten.plan(
+            "signalen.mail_acuut",
+            sleutel=f"acuut:{signaal.pk}:{medewerker_id}",
+            signaal_id=str(signaal.pk),
+            medewerker_id=str(medewerker_id),
+        )
+
+
+def _meldpunt(signaal: Signaal) -> list[UUID]:
+    medewerkers = Medewerker.objects.met_rol(
+        Rol.MELDPUNTMEDEWERKER, signaal.samenwerkingsverband_id, klok.vandaag()
+    )
+    return list(medewerkers.values_list("pk", flat=True))
 
 
 def _organisatie_in(by: Actor, verband_id: UUID) -> UUID | None:

@@ -40,7 +40,7 @@ class JaNeeVeld(forms.TypedChoiceField):
         return {True: "ja", False: "nee"}.get(value, value) if value != "" else ""
 
 
-class SignaalFormulier(VerbandFormulier):
+class SignaalVelden(Formulier):
     """Six questions, on a phone, in less than four minutes."""
 
     uitleg: ClassVar[dict[str, Any]] = {"type": UITLEG}
@@ -81,6 +81,10 @@ class SignaalFormulier(VerbandFormulier):
         return self.cleaned_data["acuut"] is True
 
 
+class SignaalFormulier(VerbandFormulier, SignaalVelden):
+    """A new signaal."""
+
+
 class TelefoonFormulier(SignaalFormulier):
     """What somebody told the meldpunt on the telephone."""
 
@@ -100,12 +104,8 @@ class TelefoonFormulier(SignaalFormulier):
         self.fields["mag_bekend_worden"].label = "De betrokkene mag weten wie er belde"
 
 
-class WijzigFormulier(SignaalFormulier):
+class WijzigFormulier(SignaalVelden):
     """The samenwerkingsverband stays as it is."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, verbanden=[], **kwargs)
-        self.fields.pop("samenwerkingsverband", None)
 
 
 class AanvulFormulier(Formulier):

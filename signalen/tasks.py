@@ -1,6 +1,7 @@
 """Work without a browser: read the clock, call one action."""
 
 import datetime as dt
+from uuid import UUID
 
 from celery import shared_task
 
@@ -19,6 +20,14 @@ def mail_te_laat(*, herinnering_id: str) -> None:
     herinnering = Herinnering.objects.select_related("aan").get(pk=herinnering_id)
     if notifications.send_te_laat(herinnering=herinnering):
         herinneringen.mark_verstuurd(herinnering)
+
+
+@shared_task(base=Opdrachttaak, name="signalen.mail_acuut")
+def mail_acuut(*, signaal_id: str, medewerker_id: str) -> None:
+    """Tell the meldpunt that somebody may be in danger."""
+    notifications.send_acuut(
+        signaal_id=UUID(signaal_id), medewerker_id=UUID(medewerker_id)
+    )
 
 
 @shared_task(name="signalen.ruim_concepten_op", ignore_result=True)

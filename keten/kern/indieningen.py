@@ -22,6 +22,20 @@ def claim(sleutel: UUID, *, door_id: UUID) -> str:
     return rij.values_list("naar", flat=True).first() or ""
 
 
+def led_to(sleutel: str, *, door_id: UUID | None) -> str:
+    """
+    Return where this form led to when it was handled before, else empty.
+
+    Asked before the form is read: what it made may change what the form thinks.
+    """
+    try:
+        pk = UUID(sleutel)
+    except ValueError:
+        return ""
+    rij = Indiening.objects.filter(pk=pk, door_id=door_id)
+    return rij.values_list("naar", flat=True).first() or ""
+
+
 def finish(sleutel: UUID, *, naar: str) -> None:
     """Note where the form led to, for the second click."""
     Indiening.objects.filter(pk=sleutel).update(naar=naar)

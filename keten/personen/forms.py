@@ -16,7 +16,7 @@ from keten.personen.models import Persoon, birth_text
 
 NIEUW = "nieuw"
 OUDSTE_JAAR = 1900
-_JAAR = re.compile(r"^(ongeveer|rond|circa|ca\.?|±|\+/-)?\s*(\d{4})$")
+_JAAR = re.compile(r"^(ongeveer|rond|circa|ca\.?|±|\+/-)?\s*(\d{4})$", re.ASCII)
 PERSOONVELDEN = ("roepnaam", "voorvoegsel", "geslachtsnaam", "geboren", "geslacht")
 
 

@@ -123,6 +123,9 @@ class FormulierScherm(BeveiligdMixin):
         return self.show(form, status=200)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        sleutel = request.POST.get("indiening", "")
+        if al := indieningen.led_to(sleutel, door_id=self.actor.pk):
+            return HttpResponseRedirect(al)
         self.laad()
         form = self.kies_formulier()(request.POST, **self.formulierkwargs())
         if not form.is_valid():

@@ -23,6 +23,8 @@ class ZoekLijst(LijstScherm):
     """The filter form is sent with POST and becomes an address without words."""
 
     filternamen: ClassVar[tuple[str, ...]] = ()
+    # Filters that are asked for often: address and words.
+    snel: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         velden = {
@@ -41,7 +43,20 @@ class ZoekLijst(LijstScherm):
         return bewaard.get(self.request.GET.get(MERK, ""), "")
 
     def context(self) -> dict[str, Any]:
-        return {"woord": self.woord, **super().context()}
+        gekozen = self._gekozen()
+        return {
+            **super().context(),
+            "woord": self.woord,
+            "snel": self.snel,
+            "gekozen": gekozen,
+            "filter_open": gekozen not in {"", *(adres for adres, _ in self.snel)},
+        }
+
+    def _gekozen(self) -> str:
+        """Return the address without the page and the order."""
+        namen = (*self.filternamen, MERK)
+        paren = [(naam, self.request.GET.get(naam, "")) for naam in namen]
+        return urlencode([(naam, waarde) for naam, waarde in paren if waarde])
 
 
 def keep_woord(request: HttpRequest, woord: str) -> str:

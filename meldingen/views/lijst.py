@@ -9,20 +9,19 @@ from keten.toegang.zoeklijst import ZoekLijst
 from meldingen.forms import MeldingFilter
 from meldingen.models import Melding
 
-SNEL = (
-    ("", "Alles"),
-    ("status=open", "Nog niet besloten"),
-    ("status=in_triage", "In triage"),
-    ("status=open&spoed=on", "Spoed"),
-    ("status=te_laat", "Te laat teruggekoppeld"),
-)
-
 
 class Meldingen(ZoekLijst):
     recht = (Recht.MELDING_REGISTREREN, Recht.MELDING_BEOORDELEN)
     template_name = "meldingen/meldingen.html"
     filterformulier = MeldingFilter
     filternamen = ("status", "type", "spoed")
+    snel = (
+        ("", "Alles"),
+        ("status=open", "Nog niet besloten"),
+        ("status=in_triage", "In triage"),
+        ("status=open&spoed=on", "Spoed"),
+        ("status=te_laat", "Te laat teruggekoppeld"),
+    )
     sorteringen: ClassVar[tuple[Sortering, ...]] = (
         Sortering("nieuwste", "Nieuwste eerst", "gemaakt_op", aflopend=True),
         Sortering("oudste", "Oudste eerst", "gemaakt_op"),
@@ -45,7 +44,5 @@ class Meldingen(ZoekLijst):
             **super().context(),
             "meldpunt": meldpunt,
             "mag_registreren": self.actor.mag(Recht.MELDING_REGISTREREN),
-            "snel": SNEL if meldpunt else (),
-            "gekozen": self.request.GET.urlencode(),
             "vandaag": klok.vandaag(),
         }

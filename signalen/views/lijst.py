@@ -9,20 +9,19 @@ from keten.toegang.zoeklijst import ZoekLijst
 from signalen.forms import SignaalFilter
 from signalen.models import Signaal
 
-SNEL = (
-    ("", "Alles"),
-    ("status=open", "Nog te beoordelen"),
-    ("status=open&acuut=on", "Acuut"),
-    ("status=te_laat", "Te laat"),
-    ("status=tweede", "Wacht op tweede beoordeling"),
-)
-
 
 class Signalen(ZoekLijst):
     recht = (Recht.SIGNAAL_INDIENEN, Recht.SIGNAAL_BEOORDELEN)
     template_name = "signalen/signalen.html"
     filterformulier = SignaalFilter
     filternamen = ("status", "type", "acuut")
+    snel = (
+        ("", "Alles"),
+        ("status=open", "Nog te beoordelen"),
+        ("status=open&acuut=on", "Acuut"),
+        ("status=te_laat", "Te laat"),
+        ("status=tweede", "Wacht op tweede beoordeling"),
+    )
     sorteringen: ClassVar[tuple[Sortering, ...]] = (
         Sortering("nieuwste", "Nieuwste eerst", "gemaakt_op", aflopend=True),
         Sortering("oudste", "Oudste eerst", "gemaakt_op"),
@@ -45,7 +44,5 @@ class Signalen(ZoekLijst):
             **super().context(),
             "meldpunt": meldpunt,
             "mag_indienen": self.actor.mag(Recht.SIGNAAL_INDIENEN),
-            "snel": SNEL if meldpunt else (),
-            "gekozen": self.request.GET.urlencode(),
             "vandaag": klok.vandaag(),
         }

@@ -1,0 +1,33 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from signalen.models import Signaal
+from tests.rollen import Kring, make_kring, make_signaal
+
+
+@pytest.fixture
+def kring(db: Any) -> Kring:
+    return make_kring()
+
+
+@pytest.fixture
+def signaal(kring: Kring) -> Signaal:
+    """Sent in by the professional of LEV."""
+    return make_signaal(kring)
+
+
+@pytest.fixture
+def lev(kring: Kring) -> Client:
+    return kring.client(kring.lev)
+
+
+@pytest.fixture
+def meldpunt(kring: Kring) -> Client:
+    return kring.client(kring.meldpunt)
+
+
+@pytest.fixture
+def regisseur(kring: Kring) -> Client:
+    return kring.client(kring.regisseur)
