@@ -14,10 +14,7 @@ class Termijn(enum.Enum):
     SIGNAAL_OPPAKKEN = ("signaal oppakken", 2, True)
     SIGNAAL_OPPAKKEN_SPOED = ("spoedsignaal oppakken", 0, True)
     MELDING_TERUGKOPPELEN = ("terugkoppelen aan de melder", 10, True)
-    SPOEDTRIAGE_UREN = ("besluit van de trajectregisseur bij spoed (uren)", 4, False)
     CONCEPT_SIGNAAL = ("een begonnen signaal bewaren", 14, False)
-    INFORMEREN = ("betrokkene informeren", 28, False)
-    AFSPRAAK_TERUGLEGGEN = ("afspraak terugleggen", 3, True)
     AFSPRAAK_AKKOORD = ("gereedmelding zonder bezwaar", 10, True)
     VERSLAG_REACTIE = ("reactie op het conceptverslag", 5, True)
     AGENDA_VOORSTELLEN = ("agendavoorstellen vragen, dagen vooraf", 14, False)
@@ -26,7 +23,7 @@ class Termijn(enum.Enum):
 
     @property
     def aantal(self) -> int:
-        """Days; hours where the name says so."""
+        """Days."""
         return int(self.value[1])
 
     @property

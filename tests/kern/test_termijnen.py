@@ -61,7 +61,7 @@ def test_a_term_in_working_days_does_not_count_the_first() -> None:
 def test_a_term_in_calendar_days_counts_the_weekend() -> None:
     dag = dt.date(2026, 11, 20)
 
-    assert vervaldatum(Termijn.INFORMEREN, dag) == dag + dt.timedelta(days=28)
+    assert vervaldatum(Termijn.CONCEPT_SIGNAAL, dag) == dag + dt.timedelta(days=14)
 
 
 @pytest.mark.parametrize(
