@@ -94,6 +94,11 @@ def make_vreemde() -> Medewerker:
     return _join("regisseur", organisatie, verband)
 
 
+def make_beheer(kring: Kring) -> Medewerker:
+    """Make a functioneel beheerder of this partnership."""
+    return _join("beheer", kring.gemeente, kring.verband)
+
+
 def actor_of(medewerker: Medewerker) -> Actor:
     """Return the actor that a request of this medewerker gets today."""
     return actor_for(medewerker, today=klok.vandaag())

@@ -32,7 +32,8 @@ def _addresses(patronen: list[Any], ruimte: str = "") -> Iterator[tuple[str, Any
             yield f"{ruimte}{rij.name or rij.pattern}", klasse
 
 
-def _all() -> list[tuple[str, Any]]:
+def all_addresses() -> list[tuple[str, Any]]:
+    """Return every address by name, with the view behind it."""
     return list(_addresses(get_resolver().url_patterns))
 
 
@@ -41,23 +42,27 @@ def _is_behind_the_door(view: Any) -> bool:
 
 
 def test_every_address_leads_through_the_door() -> None:
-    check({naam for naam, view in _all() if not _is_behind_the_door(view)}, OPEN)
+    check(
+        {naam for naam, view in all_addresses() if not _is_behind_the_door(view)}, OPEN
+    )
 
 
 def test_every_view_behind_the_door_names_its_right() -> None:
     zonder = {
-        n for n, v in _all() if _is_behind_the_door(v) and not hasattr(v, "recht")
+        n
+        for n, v in all_addresses()
+        if _is_behind_the_door(v) and not hasattr(v, "recht")
     }
 
     assert not zonder
 
 
 def test_no_two_addresses_carry_one_name() -> None:
-    namen = [naam for naam, _ in _all()]
+    namen = [naam for naam, _ in all_addresses()]
 
     assert sorted(namen) == sorted(set(namen))
 
 
 @pytest.mark.parametrize("naam", OPEN)
 def test_an_open_address_exists(naam: str) -> None:
-    assert naam in {gevonden for gevonden, _ in _all()}
+    assert naam in {gevonden for gevonden, _ in all_addresses()}
