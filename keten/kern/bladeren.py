@@ -35,6 +35,8 @@ class Pagina:
     volgende_url: str
     vorige_url: str
     tekst: str
+    # Of the last row, when more follow: for a list that is asked for by POST.
+    merk: str = ""
 
 
 def page(
@@ -61,7 +63,7 @@ def page(
     verder = len(gevonden) > PER_PAGINA
     gevonden = gevonden[:PER_PAGINA]
     basis = {k: v for k, v in query.items() if v and k != "na"}
-    volgende = ""
+    volgende = merk = ""
     if verder:
         merk = signing.dumps(
             [str(gevonden[-1].bladermerk), str(gevonden[-1].pk)],
@@ -74,6 +76,7 @@ def page(
         volgende_url=volgende,
         vorige_url=("?" + urlencode(basis)) if waarde else "",
         tekst=_tekst(totaal, len(gevonden), begin=not waarde),
+        merk=merk,
     )
 
 

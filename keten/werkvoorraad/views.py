@@ -32,16 +32,24 @@ class Zoeken(BeveiligdMixin):
     recht = None
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return render(request, "werkvoorraad/zoeken.html", {"treffers": None})
+        return render(request, "werkvoorraad/zoeken.html", {"groepen": None})
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        term = request.POST.get("zoekterm", "").replace("\x00", "")
-        treffers = zoek.search(term, actor=self.actor)
-        return render(
-            request,
-            "werkvoorraad/zoeken.html",
-            {"treffers": treffers, "zoekterm": term[:200]},
-        )
+        term = zoek.clean(request.POST.get("zoekterm", ""))
+        soort = zoek.PER_SLEUTEL.get(request.POST.get("soort", ""))
+        if soort is None:
+            groepen = zoek.search(term, actor=self.actor)
+            context = {"groepen": groepen, "zoekterm": term}
+            return render(request, "werkvoorraad/zoeken.html", context)
+        pagina = zoek.page(soort, term, na=request.POST.get("na", ""), actor=self.actor)
+        context = {
+            "soort": soort,
+            "zoekterm": term,
+            "pagina": pagina,
+            "treffers": [soort.treffer(rij) for rij in pagina.rijen],
+            "volgende": pagina.merk,
+        }
+        return render(request, "werkvoorraad/zoeken_soort.html", context)
 
 
 class ConceptBewaren(AlleenPost):

@@ -1,102 +1,162 @@
 """One search box over the whole chain, through the same doors as the pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from casusoverleg.models import Afspraak, Casus, CasusBetrokkene, InformatieElement
+from keten.kern import bladeren
+from keten.kern.bladeren import Pagina, Sortering
 from keten.personen.models import Persoon
 from keten.toegang.actor import Actor
 from meldingen.models import Melding, MeldingBetrokkene
 from signalen.models import Signaal
 
 PER_SOORT = 10
+MEESTE_TEKENS = 200
 
 
 @dataclass(frozen=True)
 class Treffer:
-    """One hit: what it is, its number, and where it leads."""
+    """One hit: its number, where it leads, and what was found."""
 
-    soort: str
     nummer: str
     url: str
     bij: str = ""
 
 
-def search(tekst: str, *, actor: Actor) -> list[Treffer]:
+@dataclass(frozen=True)
+class Soort:
+    """A kind of record that can be found: how, in which order, shown how."""
+
+    sleutel: str
+    label: str
+    icoon: str
+    rijen: Callable[[str, Actor], QuerySet[Any]]
+    treffer: Callable[[Any], Treffer]
+    sortering: Sortering
+
+
+@dataclass(frozen=True)
+class Groep:
+    """The first hits of one kind, and whether there are more."""
+
+    soort: Soort
+    treffers: list[Treffer]
+    meer: bool
+
+
+def search(term: str, *, actor: Actor) -> list[Groep]:
     """
     Find by number, by name or alias of visible people, by words in visible texts.
 
-    A fixed number of queries; at most ten hits of a kind.
+    One query per kind, whatever is found.
     """
-    tekst = tekst.strip()[:200]
-    if len(tekst) < 2:
-        return []
-    personen = Persoon.objects.visible_to(actor).genaamd(tekst)[:PER_SOORT]
-    gevonden = {persoon.pk: persoon.volledige_naam for persoon in personen}
-    return [
-        *_casussen(tekst, actor),
-        *_via_personen(gevonden, actor),
-        *_numbered("melding", Melding.objects.visible_to(actor).met(tekst, door=actor)),
-        *_numbered("signaal", Signaal.objects.visible_to(actor).met(tekst)),
-        *_teksten(tekst, actor),
-    ]
+    term = clean(term)
+    groepen = []
+    for soort in SOORTEN if term else ():
+        teken = "-" if soort.sortering.aflopend else ""
+        rijen = soort.rijen(term, actor).order_by(
+            f"{teken}{soort.sortering.veld}", "pk"
+        )
+        gevonden = [soort.treffer(rij) for rij in rijen[: PER_SOORT + 1]]
+        if gevonden:
+            meer = len(gevonden) > PER_SOORT
+            groepen.append(Groep(soort, gevonden[:PER_SOORT], meer))
+    return groepen
 
 
-def _casussen(tekst: str, actor: Actor) -> list[Treffer]:
-    rijen = Casus.objects.visible_to(actor).met(tekst)[:PER_SOORT]
-    return [Treffer("casus", c.nummer, c.get_absolute_url()) for c in rijen]
+def page(soort: Soort, term: str, *, na: str, actor: Actor) -> Pagina:
+    """Return a page of all hits of one kind, after the mark ``na``."""
+    rijen = soort.rijen(clean(term), actor)
+    return bladeren.page(rijen, sortering=soort.sortering, na=na, query={})
 
 
-def _numbered(soort: str, rijen: Any) -> list[Treffer]:
-    return [
-        Treffer(soort, rij.nummer, rij.get_absolute_url())
-        for rij in rijen.order_by("-gemaakt_op")[:PER_SOORT]
-    ]
+def clean(term: str) -> str:
+    """Return what can be searched for; a single letter finds nothing."""
+    term = term.replace("\x00", "").strip()[:MEESTE_TEKENS]
+    return term if len(term) > 1 else ""
 
 
-def _via_personen(gevonden: dict[Any, str], actor: Actor) -> list[Treffer]:
-    if not gevonden:
-        return []
-    casussen = (
-        CasusBetrokkene.objects.visible_to(actor)
-        .filter(persoon__in=gevonden, tot__isnull=True)
-        .select_related("casus")
+def _personen(term: str, actor: Actor) -> QuerySet[Any]:
+    return Persoon.objects.visible_to(actor).genaamd(term).values("pk")
+
+
+def _casussen(term: str, actor: Actor) -> QuerySet[Any]:
+    met = CasusBetrokkene.objects.visible_to(actor).filter(
+        persoon__in=_personen(term, actor), tot__isnull=True
     )
-    meldingen = (
-        MeldingBetrokkene.objects.visible_to(actor)
-        .filter(persoon__in=gevonden, ontkoppeld_op__isnull=True)
-        .select_related("melding")
+    return Casus.objects.visible_to(actor).filter(
+        Q(nummer__iexact=term) | Q(pk__in=met.values("casus"))
     )
-    return [
-        Treffer(
-            "casus", r.casus.nummer, r.casus.get_absolute_url(), gevonden[r.persoon_id]
-        )
-        for r in casussen[:PER_SOORT]
-    ] + [
-        Treffer(
-            "melding",
-            r.melding.nummer,
-            r.melding.get_absolute_url(),
-            gevonden[r.persoon_id],
-        )
-        for r in meldingen[:PER_SOORT]
-    ]
 
 
-def _teksten(tekst: str, actor: Actor) -> list[Treffer]:
-    afspraken = Afspraak.objects.visible_to(actor).met(tekst).select_related("casus")
-    elementen = InformatieElement.objects.visible_to(actor).met(tekst)
-    return [
-        Treffer("afspraak", a.casus.nummer, a.get_absolute_url(), a.wat[:120])
-        for a in afspraken.order_by("-uiterlijk")[:PER_SOORT]
-    ] + [
-        Treffer(
-            "informatie",
-            e.casus.nummer,
-            reverse("casusoverleg:casus", args=[e.casus_id]),
-            e.tekst[:120],
-        )
-        for e in elementen.select_related("casus").order_by("-datum")[:PER_SOORT]
-    ]
+def _meldingen(term: str, actor: Actor) -> QuerySet[Any]:
+    met = MeldingBetrokkene.objects.visible_to(actor).filter(
+        persoon__in=_personen(term, actor), ontkoppeld_op__isnull=True
+    )
+    zichtbaar = Melding.objects.visible_to(actor)
+    woorden = zichtbaar.met(term, door=actor).values("pk")
+    return zichtbaar.filter(Q(pk__in=woorden) | Q(pk__in=met.values("melding")))
+
+
+def _numbered(rij: Any) -> Treffer:
+    return Treffer(rij.nummer, rij.get_absolute_url(), rij.get_type_display())
+
+
+SOORTEN: tuple[Soort, ...] = (
+    Soort(
+        "casussen",
+        "Casussen",
+        "map",
+        _casussen,
+        _numbered,
+        Sortering("casussen", "", "geopend_op", aflopend=True),
+    ),
+    Soort(
+        "meldingen",
+        "Meldingen",
+        "praat",
+        _meldingen,
+        _numbered,
+        Sortering("meldingen", "", "gemaakt_op", aflopend=True),
+    ),
+    Soort(
+        "signalen",
+        "Signalen",
+        "inbak",
+        lambda term, actor: Signaal.objects.visible_to(actor).met(term),
+        _numbered,
+        Sortering("signalen", "", "gemaakt_op", aflopend=True),
+    ),
+    Soort(
+        "afspraken",
+        "Afspraken",
+        "lijst",
+        lambda term, actor: (
+            Afspraak.objects.visible_to(actor).met(term).select_related("casus")
+        ),
+        lambda rij: Treffer(rij.casus.nummer, rij.get_absolute_url(), rij.wat[:120]),
+        Sortering("afspraken", "", "uiterlijk", aflopend=True),
+    ),
+    Soort(
+        "informatie",
+        "Informatie",
+        "doc",
+        lambda term, actor: (
+            InformatieElement.objects.visible_to(actor)
+            .met(term)
+            .select_related("casus")
+        ),
+        lambda rij: Treffer(
+            rij.casus.nummer,
+            reverse("casusoverleg:casus_informatie", args=[rij.casus_id]),
+            rij.tekst[:120],
+        ),
+        Sortering("informatie", "", "datum", aflopend=True),
+    ),
+)
+PER_SLEUTEL = {soort.sleutel: soort for soort in SOORTEN}
