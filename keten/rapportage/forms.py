@@ -11,7 +11,7 @@ from keten.organisaties.models import Samenwerkingsverband
 from keten.organisaties.verbandkeuze import VerbandFormulier
 from keten.rapportage.periode import KWARTALEN, Periode, jaren
 
-HEEL = [("0", "Heel het jaar")]
+HEEL = [("0", "Het hele jaar")]
 NIET_BEGONNEN = "Dit kwartaal is nog niet begonnen. Kies een ander kwartaal."
 
 

@@ -57,7 +57,7 @@ NAKOMING = [
 OVERZICHT = Tabel(
     naam="overzicht",
     titel="De keten in het kort",
-    telt="Elke regel is het totaal van een tabel hieronder.",
+    telt="De totalen van de tabellen hieronder, en wat er nog loopt.",
     kop="Wat",
     rijen=(
         Rij("Signalen", "signalen"),
@@ -68,7 +68,7 @@ OVERZICHT = Tabel(
         Rij("Casussen, lopend aan het eind", "casussen", LOPEND),
         Rij("Overleggen gehouden", "overleggen"),
         Rij("Agendapunten op die overleggen", "agendapunten"),
-        Rij("Afspraken met een datum hierin", "afspraken"),
+        Rij("Afspraken die klaar moesten zijn", "afspraken"),
     ),
 )
 TABELLEN = (
@@ -132,7 +132,7 @@ TABELLEN = (
     Tabel(
         naam="casussen-geopend",
         titel="Geopende casussen naar type",
-        telt="Casussen die in deze tijd begonnen, ook wat elders al liep.",
+        telt="Casussen die in deze tijd zijn geopend. Wat al liep, telt vanaf zijn begin.",
         kop="Type",
         rijen=_rijen("geopend", "type", TYPES),
     ),
