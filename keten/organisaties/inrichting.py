@@ -103,18 +103,18 @@ def _ask_one(
     toon: Callable[[str], None],
     **gegeven: str,
 ) -> dict[str, Any]:
-    """Ask one table; what only shows at the end is asked again."""
+    """Ask one table; what only shows when all is there is asked again."""
+    antwoorden = dict(gegeven)
+    nog = [naam for naam in soort().fields if naam not in gegeven]
     while True:
-        antwoorden = {
-            naam: gegeven.get(naam) or _ask_field(soort, naam, vraag, toon)
-            for naam in soort().fields
-        }
+        for naam in nog:
+            antwoorden[naam] = _ask_field(soort, naam, vraag, toon)
         form = soort(antwoorden)
         if form.is_valid():
             return form.velden
+        nog = list(form.errors)
         for fouten in form.errors.values():
             toon(f"  {' '.join(str(fout) for fout in fouten)}")
-        gegeven = {}
 
 
 def _ask_field(

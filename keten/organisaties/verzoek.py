@@ -18,7 +18,6 @@ from keten.organisaties.lezer import actor_for
 from keten.toegang.bewaard import keep_typed
 from keten.toegang.models import Weigering
 
-
 _MISLUKT = "_keten_mislukt"
 
 

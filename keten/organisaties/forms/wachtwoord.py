@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 
 from keten.organisaties.models import Medewerker
 
-
 # What is wrong with it -> the same in plain Dutch.
 FOUTEN = {
     "password_too_short": "Dit wachtwoord is te kort. Neem minstens 15 tekens.",

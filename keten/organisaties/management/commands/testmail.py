@@ -111,7 +111,9 @@ def _server() -> str:
 
 def _words(fout: Exception) -> str:
     """Say what happened, and what the server itself answered."""
-    tekst = next(tekst for soort, tekst in WOORDEN if isinstance(fout, soort))
+    # A server that lets one wait for its first word is told of as one that hung up.
+    soort_fout = TimeoutError if "timed out" in str(fout) else type(fout)
+    tekst = next(tekst for soort, tekst in WOORDEN if issubclass(soort_fout, soort))
     antwoord = _answer(fout)
     gezegd = f"\nDe mailserver antwoordde: {antwoord}" if antwoord else ""
     return f"Niet gelukt. {tekst.format(wacht=settings.EMAIL_TIMEOUT)}{gezegd}"
