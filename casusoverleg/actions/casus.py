@@ -1,4 +1,4 @@
-"""The only writer of casussen and of whom they are about."""
+"""The only writer of casussen."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from casusoverleg.actions import deelname
-from casusoverleg.models import BetrokkeneRol, Casus, CasusBetrokkene
+from casusoverleg.actions import betrokkene, deelname
+from casusoverleg.models import BetrokkeneRol, Casus
 from casusoverleg.status import CASUS
 from keten.kern import klok, overgangen, vastleggen
 from keten.kern.nummers import new_nummer
@@ -19,7 +19,6 @@ from keten.toegang.rechten import Recht
 from meldingen import actions as melding_actions
 from meldingen.models import Melding
 
-BETROKKENE = "casusoverleg.casusbetrokkene"
 MIN_ORGANISATIES = 2
 _ROL_UIT_MELDING = {"slachtoffer", "pleger", "ouder", "getuige"}
 
@@ -30,10 +29,6 @@ class NietKlaarError(overgangen.OvergangError):
 
 class GeenCasusregieError(overgangen.OvergangError):
     """This organisation, or this person, cannot lead this casus."""
-
-
-class AlBetrokkeneError(overgangen.OvergangError):
-    """This person is on the casus already."""
 
 
 @transaction.atomic
@@ -68,7 +63,8 @@ def open_casus(
     deelname.admit_regie(casus, by=by)
     for rij in melding.betrokkenen.filter(ontkoppeld_op__isnull=True):
         rol = rij.rol if rij.rol in _ROL_UIT_MELDING else BetrokkeneRol.Rol.ANDERS
-        _link(casus, rij.persoon_id, rol=rol, hoofd=rij.rol == "slachtoffer", by=by)
+        hoofd = rij.rol == "slachtoffer"
+        betrokkene.link(casus, persoon_id=rij.persoon_id, rol=rol, hoofd=hoofd, by=by)
     deelname.open_personen(casus)
     return casus
 
@@ -99,7 +95,8 @@ def take_over(
     )
     deelname.admit_regie(casus, by=by)
     for plaats, (persoon, rol) in enumerate(betrokkenen):
-        _link(casus, persoon.pk, rol=rol, hoofd=plaats == 0, by=by)
+        hoofd = plaats == 0
+        betrokkene.link(casus, persoon_id=persoon.pk, rol=rol, hoofd=hoofd, by=by)
     deelname.open_personen(casus)
     return casus
 
@@ -220,45 +217,6 @@ def appoint_casusregisseur(
     )
 
 
-@transaction.atomic
-def add_betrokkene(
-    casus: Casus, *, persoon: Persoon, rol: str, by: Actor, hoofd: bool = False
-) -> CasusBetrokkene:
-    """Say whom the casus is about; its deelnemers see that person from now on."""
-    vers = vastleggen.lock(casus)
-    deelname.require_regie(vers, by=by)
-    rij = _link(vers, persoon.pk, rol=rol, hoofd=hoofd, by=by)
-    deelname.open_personen(vers)
-    return rij
-
-
-@transaction.atomic
-def set_rol(rij: CasusBetrokkene, *, rol: str, by: Actor) -> BetrokkeneRol:
-    """Give a betrokkene one more role from today."""
-    deelname.require_regie(rij.casus, by=by)
-    al = rij.rollen.filter(rol=rol, tot__isnull=True).first()
-    return al or vastleggen.create(
-        BetrokkeneRol, by=by, betrokkene=rij, rol=rol, van=klok.vandaag()
-    )
-
-
-@transaction.atomic
-def unlink_betrokkene(
-    rij: CasusBetrokkene, *, reden: str, by: Actor
-) -> CasusBetrokkene:
-    """Wrong child (rule 9 ®): access that rested on it ends at once."""
-    vers = vastleggen.lock(rij)
-    deelname.require_regie(vers.casus, by=by)
-    if not reden.strip():
-        raise overgangen.RedenOntbreektError("Vul een reden in.")
-    overgangen.note_stap(
-        vers.casus, soort=BETROKKENE, actie="betrokkene-ontkoppeld", by=by, reden=reden
-    )
-    vers = vastleggen.write(vers, by=by, tot=max(klok.vandaag(), vers.van))
-    deelname.open_personen(vers.casus)
-    return vers
-
-
 def undo(casus: Casus, *, by: Actor, reden: str = "") -> Casus:
     """Undo the last move of this casus."""
     return overgangen.undo(
@@ -271,22 +229,3 @@ def mark_besproken(casus: Casus, *, op: dt.date, by: Actor) -> None:
     vers = vastleggen.lock(casus)
     vastleggen.write(vers, by=by, laatst_besproken_op=op)
     vers.deelnames.update(sorteersleutel=op)
-
-
-def _link(
-    casus: Casus, persoon_id: UUID, *, rol: str, hoofd: bool, by: Actor
-) -> CasusBetrokkene:
-    if casus.betrokkenen.filter(persoon_id=persoon_id, tot__isnull=True).exists():
-        raise AlBetrokkeneError("Deze persoon staat al bij deze casus.")
-    vandaag = klok.vandaag()
-    rij = vastleggen.create(
-        CasusBetrokkene,
-        by=by,
-        casus=casus,
-        persoon_id=persoon_id,
-        hoofdbetrokkene=hoofd,
-        van=vandaag,
-    )
-    vastleggen.create(BetrokkeneRol, by=by, betrokkene=rij, rol=rol, van=vandaag)
-    overgangen.note_stap(casus, soort=BETROKKENE, actie="betrokkene-toegevoegd", by=by)
-    return rij

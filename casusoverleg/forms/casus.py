@@ -1,6 +1,5 @@
 """Shape and words of what is filled in about a casus and whom it is about."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -16,6 +15,7 @@ from keten.kern.formulieren import (
     TekstVeld,
 )
 from keten.organisaties.verbandkeuze import VerbandFormulier
+from keten.personen.forms import PersoonFormulier
 from meldingen.models import Regime
 from signalen.models import Signaal
 
@@ -27,7 +27,8 @@ CRITERIA = {
 }
 NOODZAAK = "Waarom is dit nodig, en kan het niet met minder?"
 INFORMEREN = "Hoe en wanneer hoort de betrokkene dit?"
-NIEUW = "nieuw"
+ROLLEN = [("", "Kies een rol"), *BetrokkeneRol.Rol.choices]
+TYPEN = [("", "Kies een type"), *Signaal.Type.choices]
 
 
 class CasusFilter(forms.Form):
@@ -138,64 +139,12 @@ class CasusFormulier(Formulier):
     informeren = TekstVeld(label=INFORMEREN, rijen=3, max_length=1000, required=False)
 
 
-class PersoonFormulier(Formulier):
-    """
-    Somebody by name, after a look whether that person is known already.
-
-    :param kandidaten: gives the known people with this name
-    """
-
-    roepnaam = RegelVeld(label="Roepnaam", max_length=60, required=False)
-    voorvoegsel = RegelVeld(label="Voorvoegsel", max_length=20, required=False)
-    geslachtsnaam = RegelVeld(label="Achternaam", max_length=120, required=False)
-    geboortedatum = DatumVeld(label="Geboortedatum", required=False, toekomst=False)
-    rol = KeuzeVeld(label="Rol", choices=BetrokkeneRol.Rol.choices)
-
-    NAAM = ("roepnaam", "voorvoegsel", "geslachtsnaam", "geboortedatum")
-    soms_verplicht = ("roepnaam", "geslachtsnaam")
-
-    def __init__(
-        self, *args: Any, kandidaten: Callable[[str], list[Any]], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        naam = " ".join(self.data.get(veld, "") for veld in self.NAAM[:3]).strip()
-        self.kandidaten = kandidaten(naam) if naam else []
-        if self.kandidaten:
-            self.fields["bestaand"] = self._bestaand_veld()
-
-    def _bestaand_veld(self) -> forms.Field:
-        keuzes = [(str(wie.pk), _omschreven(wie)) for wie in self.kandidaten]
-        return KeuzeVeld(
-            label="Deze naam staat al in Keten. Is het een van hen?",
-            choices=[*keuzes, (NIEUW, "Nee, dit is iemand anders")],
-            widget=forms.RadioSelect,
-            error_messages={
-                "required": "Kies of dit iemand is die al in Keten staat.",
-                "invalid_choice": "Kies een van deze mensen, of iemand anders.",
-            },
-        )
-
-    def clean(self) -> dict[str, Any]:
-        velden = super().clean() or {}
-        if not velden.get("roepnaam") and not velden.get("geslachtsnaam"):
-            self.add_error("roepnaam", "Vul een roepnaam of een achternaam in.")
-        return velden
-
-    @property
-    def bestaand(self) -> Any:
-        """The known person that was chosen, or None for somebody new."""
-        gekozen = self.cleaned_data.get("bestaand")
-        return next((w for w in self.kandidaten if str(w.pk) == gekozen), None)
-
-    @property
-    def persoonsvelden(self) -> dict[str, Any]:
-        """What is written down of somebody new."""
-        return {naam: self.cleaned_data[naam] for naam in self.NAAM}
-
-
 class BetrokkeneFormulier(PersoonFormulier):
-    """Say whom the casus is about."""
+    """Say whom the casus is about: somebody known or new, in which role."""
 
+    soms_verplicht = ("persoon", "roepnaam", "geslachtsnaam")
+
+    rol = KeuzeVeld(label="Rol", choices=ROLLEN)
     hoofd = forms.BooleanField(
         label="De casus gaat in de eerste plaats over deze persoon", required=False
     )
@@ -204,13 +153,15 @@ class BetrokkeneFormulier(PersoonFormulier):
 class RolFormulier(Formulier):
     """One more role for a betrokkene."""
 
-    rol = KeuzeVeld(label="Rol erbij", choices=BetrokkeneRol.Rol.choices)
+    rol = KeuzeVeld(label="Rol erbij", choices=ROLLEN)
 
 
 class OvernemenFormulier(PersoonFormulier, VerbandFormulier):
     """Bring in a casus that ran already, on paper."""
 
-    type = KeuzeVeld(label="Type", choices=Signaal.Type.choices)
+    soms_verplicht = ("persoon", "roepnaam", "geslachtsnaam")
+
+    type = KeuzeVeld(label="Type", choices=TYPEN)
     regime = KeuzeVeld(
         label="Regime", choices=Regime.choices, initial=Regime.LOKAAL_CONVENANT
     )
@@ -219,16 +170,11 @@ class OvernemenFormulier(PersoonFormulier, VerbandFormulier):
     informeren = TekstVeld(label=INFORMEREN, rijen=2, max_length=1000, required=False)
     reden = TekstVeld(label="Waarom neemt u deze casus over?", rijen=2, max_length=2000)
 
+    rol = KeuzeVeld(label="Rol", choices=ROLLEN)
+
     CASUSVELDEN = ("type", "regime", "gestart_op", "noodzaak", "informeren", "reden")
 
     @property
     def casusvelden(self) -> dict[str, Any]:
         """What is written down of the casus itself."""
         return {naam: self.cleaned_data[naam] for naam in self.CASUSVELDEN}
-
-
-def _omschreven(persoon: Any) -> str:
-    """Tell two people of one name apart by their day of birth."""
-    geboren = persoon.geboortedatum
-    wanneer = f"geboren {geboren:%d-%m-%Y}" if geboren else "geboortedatum niet bekend"
-    return f"{persoon.volledige_naam}, {wanneer}"

@@ -47,7 +47,7 @@ urlpatterns = [
         name="deelnemer_toevoegen",
     ),
     path(
-        "deelnemers/<uuid:pk>/beeindigen/",
+        "casussen/deelnemers/<uuid:pk>/beeindigen/",
         deelname.DeelnemerBeeindigen.as_view(),
         name="deelnemer_beeindigen",
     ),
@@ -67,12 +67,17 @@ urlpatterns = [
         name="betrokkene_toevoegen",
     ),
     path(
-        "betrokkenen/<uuid:pk>/rol/",
+        "casussen/betrokkenen/<uuid:pk>/wijzigen/",
+        betrokkene.BetrokkeneWijzigen.as_view(),
+        name="betrokkene_wijzigen",
+    ),
+    path(
+        "casussen/betrokkenen/<uuid:pk>/rol/",
         betrokkene.BetrokkeneRolGeven.as_view(),
         name="betrokkene_rol",
     ),
     path(
-        "betrokkenen/<uuid:pk>/ontkoppelen/",
+        "casussen/betrokkenen/<uuid:pk>/ontkoppelen/",
         betrokkene.BetrokkeneOntkoppelen.as_view(),
         name="betrokkene_ontkoppelen",
     ),
@@ -87,12 +92,12 @@ urlpatterns = [
         name="informatie_toevoegen",
     ),
     path(
-        "informatie/<uuid:pk>/wijzigen/",
+        "casussen/informatie/<uuid:pk>/wijzigen/",
         aanpak.InformatieWijzigen.as_view(),
         name="informatie_wijzigen",
     ),
     path(
-        "informatie/<uuid:pk>/intrekken/",
+        "casussen/informatie/<uuid:pk>/intrekken/",
         aanpak.InformatieIntrekken.as_view(),
         name="informatie_intrekken",
     ),

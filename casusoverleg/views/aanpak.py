@@ -123,13 +123,21 @@ class InformatieIntrekken(OpInformatie):
 
 
 def known_on(casus: Any, actor: Any) -> list[Any]:
-    """Return what is known on the casus, the newest first."""
-    return list(
+    """
+    Return what is known on the casus, the newest first.
+
+    Of whom it is stands there only while that person is on the casus.
+    """
+    personen = persons_on(casus, actor).in_bulk()
+    rijen = list(
         InformatieElement.objects.visible_to(actor)
         .filter(casus=casus)
-        .select_related("bron_organisatie", "over_persoon", "gemaakt_door")
+        .select_related("bron_organisatie", "gemaakt_door")
         .order_by("-datum", "-gemaakt_op")
     )
+    for rij in rijen:
+        rij.over = personen.get(rij.over_persoon_id)
+    return rijen
 
 
 def persons_on(casus: Any, actor: Any) -> Any:

@@ -28,7 +28,7 @@ from keten.toegang.bewaard import sign_schrijver
 from keten.toegang.rechten import Recht
 from keten.toegang.recordscherm import Handeling, RecordScherm
 from keten.toegang.schermen import ONGEDAAN, HandelingScherm, LijstScherm
-from keten.toegang.zichtbaarheid import INHOUD, PROCES
+from keten.toegang.zichtbaarheid import PROCES
 
 GEREED = "gereed-melden"
 FORMULIEREN: dict[str, type[Formulier]] = {
@@ -99,7 +99,7 @@ class AfspraakPagina(OpCasus, RecordScherm):
 
     def rijen(self) -> Any:
         return Afspraak.objects.visible_to(self.actor).select_related(
-            "casus", "organisatie", "medewerker", "betreft", "agendapunt__overleg"
+            "casus", "organisatie", "medewerker", "agendapunt__overleg"
         )
 
     def context(self) -> dict[str, Any]:
@@ -111,7 +111,10 @@ class AfspraakPagina(OpCasus, RecordScherm):
             "regels": with_names(basis["regels"]),
             "afspraak": self.rij,
             "casus": self.casus,
-            "diep": self.casus.niveau == INHOUD,
+            # Nobody, once that person is on the casus no more; nor below this level.
+            "betreft": persons_on(self.casus, self.actor)
+            .filter(pk=self.rij.betreft_id)
+            .first(),
             "gereed": self._gereed(),
             "schrijver": sign_schrijver(self.actor.pk),
             "uitleg": UITLEG.get(self.rij.status, ""),

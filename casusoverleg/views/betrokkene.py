@@ -1,20 +1,18 @@
 """Whom a casus is about: the list, somebody more, a role more, the wrong one out."""
 
-from collections.abc import Callable
 from typing import Any
 
-from casusoverleg.actions import casus as actions
+from casusoverleg.actions import betrokkene as actions
 from casusoverleg.forms.casus import BetrokkeneFormulier, RolFormulier
 from casusoverleg.models import CasusBetrokkene, CasusDeelname
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
 from keten.kern.formulieren import RedenFormulier
 from keten.personen.actions import create_persoon
+from keten.personen.forms import PersoonWijzigFormulier
 from keten.personen.models import Persoon
 from keten.toegang.actor import Actor
 from keten.toegang.zichtbaarheid import INHOUD
-
-MAX_KANDIDATEN = 10
 
 
 class Betrokkenen(CasusScherm):
@@ -32,6 +30,7 @@ class BetrokkeneToevoegen(CasusFormulierScherm):
     """Say whom the casus is about, too."""
 
     formulier = BetrokkeneFormulier
+    template_name = "casusoverleg/betrokkene_toevoegen.html"
     titel = "Voeg een betrokkene toe"
     knop = "Voeg toe"
     gedaan = "De betrokkene is toegevoegd."
@@ -42,7 +41,7 @@ class BetrokkeneToevoegen(CasusFormulierScherm):
     )
 
     def formulierkwargs(self) -> dict[str, Any]:
-        return {"kandidaten": known_by(self.actor)}
+        return {"personen": Persoon.objects.visible_to(self.actor)}
 
     def handel(self, form: Any) -> str:
         actions.add_betrokkene(
@@ -72,6 +71,31 @@ class OpBetrokkene(CasusFormulierScherm):
 
     def extra(self) -> dict[str, Any]:
         return {**super().extra(), "betrokkene": self.rij}
+
+
+class BetrokkeneWijzigen(OpBetrokkene):
+    """Correct what is known of the person."""
+
+    formulier = PersoonWijzigFormulier
+    template_name = "casusoverleg/betrokkene_toevoegen.html"
+    titel = "Wijzig een betrokkene"
+    knop = "Wijzig"
+    gedaan = "De betrokkene is gewijzigd."
+
+    def begin(self) -> dict[str, Any]:
+        persoon = self.rij.persoon
+        namen = ("roepnaam", "voorvoegsel", "geslachtsnaam", "geslacht", "versie")
+        begin = {naam: getattr(persoon, naam) for naam in namen}
+        return {**begin, "geboren": persoon.geboren if persoon.geboortedatum else ""}
+
+    def handel(self, form: Any) -> str:
+        actions.change_betrokkene(
+            self.rij,
+            by=self.actor,
+            versie=form.cleaned_data["versie"],
+            **form.persoonvelden,
+        )
+        return self.terug()
 
 
 class BetrokkeneRolGeven(OpBetrokkene):
@@ -128,16 +152,7 @@ def people_of(casus: Any, actor: Actor) -> dict[str, Any]:
     }
 
 
-def known_by(actor: Actor) -> Callable[[str], list[Persoon]]:
-    """Return a search for people with this name among those the actor may see."""
-
-    def search(naam: str) -> list[Persoon]:
-        return list(Persoon.objects.visible_to(actor).genaamd(naam)[:MAX_KANDIDATEN])
-
-    return search
-
-
 def persoon_of(form: Any, actor: Actor) -> Persoon:
     """Return the known person that was chosen, or write down the new one."""
-    bestaand: Persoon | None = form.bestaand
-    return bestaand or create_persoon(by=actor, **form.persoonsvelden)
+    bestaande: Persoon | None = form.bestaande
+    return bestaande or create_persoon(by=actor, **form.persoonvelden)

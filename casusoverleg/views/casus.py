@@ -18,13 +18,14 @@ from casusoverleg.forms.casus import (
 from casusoverleg.models import Afspraak, Agendapunt, Casus, CasusDeelname, Verslag
 from casusoverleg.status import CASUS, CasusStatus
 from casusoverleg.tijdlijn import SOORTEN, read_tijdlijn
-from casusoverleg.views.betrokkene import known_by, persoon_of
+from casusoverleg.views.betrokkene import persoon_of
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
 from keten.kern.bladeren import Sortering
 from keten.kern.formulieren import Formulier
 from keten.kern.termijnen import Termijn
 from keten.organisaties.verbandkeuze import verbanden_met
+from keten.personen.models import Persoon
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import (
     ONGEDAAN,
@@ -216,7 +217,7 @@ class CasusOvernemen(FormulierScherm):
     def formulierkwargs(self) -> dict[str, Any]:
         return {
             "verbanden": verbanden_met(self.actor, Recht.CASUS_REGISSEREN),
-            "kandidaten": known_by(self.actor),
+            "personen": Persoon.objects.visible_to(self.actor),
         }
 
     def terug(self) -> str:

@@ -29,9 +29,10 @@ def test_two_spellings_of_one_name_are_recognised(kast: Kast) -> None:
     anders = {**NIEUW, "geslachtsnaam": "Elvoorbéeld"}
 
     asked = kast.post("regisseur", adres, **anders)
-    made = kast.post("regisseur", adres, bestaand="nieuw", **anders)
+    gezien = asked.context["form"]["gezien"].value()
+    made = kast.post("regisseur", adres, persoon="nieuw", gezien=gezien, **anders)
 
-    assert "Kies of dit iemand is die al in Keten staat." in errors_of(asked)
+    assert "Kies of dit dezelfde persoon is." in errors_of(asked)
     assert made.status_code == 302
     assert Persoon.objects.filter(roepnaam="Tweeling").count() == 2
 
@@ -39,14 +40,17 @@ def test_two_spellings_of_one_name_are_recognised(kast: Kast) -> None:
 def test_who_is_on_the_casus_already_is_refused(kast: Kast) -> None:
     al = kast.casus.betrokkenen.get().persoon
 
-    answer = kast.post(
-        "regisseur",
-        kast.url("betrokkene_toevoegen"),
-        roepnaam=al.roepnaam,
-        geslachtsnaam=al.geslachtsnaam,
-        rol="ouder",
-        bestaand=str(al.pk),
-    )
+    adres = kast.url("betrokkene_toevoegen")
+    velden = {
+        "roepnaam": al.roepnaam,
+        "geslachtsnaam": al.geslachtsnaam,
+        "rol": "ouder",
+        "persoon": str(al.pk),
+    }
+    asked = kast.post("regisseur", adres, **velden)
+    gezien = asked.context["form"]["gezien"].value()
+
+    answer = kast.post("regisseur", adres, gezien=gezien, **velden)
 
     assert answer.status_code == 409
     assert "staat al bij deze casus" in errors_of(answer)
@@ -59,6 +63,23 @@ def test_a_name_is_asked_for(kast: Kast) -> None:
     assert "Vul een roepnaam of een achternaam in." in errors_of(answer)
 
 
+def test_a_correction_reaches_every_reader_and_the_old_name_stays_findable(
+    kast: Kast,
+) -> None:
+    rij = kast.casus.betrokkenen.get()
+    adres = kast.url("betrokkene_wijzigen", rij.pk)
+    velden = {"roepnaam": "Anders", "geslachtsnaam": "Geschreven", "geboren": "2011"}
+
+    refused = kast.post("lev", adres, **velden)
+    answer = kast.post("regisseur", adres, versie=rij.persoon.versie, **velden)
+
+    assert refused.status_code == 403
+    assert answer.status_code == 302
+    assert "Anders Geschreven" in kast.html("lev", "casus_betrokkenen")
+    zichtbaar = Persoon.objects.visible_to(actor_of(kast.kring.lev))
+    assert zichtbaar.genaamd("Proefje Proefnaam").exists()
+
+
 def test_a_role_is_added(kast: Kast) -> None:
     rij = kast.casus.betrokkenen.get()
 
@@ -69,6 +90,10 @@ def test_a_role_is_added(kast: Kast) -> None:
 
 def test_the_wrong_person_is_unlinked_and_seen_by_nobody(kast: Kast) -> None:
     rij = kast.casus.betrokkenen.get()
+    kast.add_informatie("lev", over_persoon=rij.persoon)
+    afspraak = kast.add_afspraak(betreft=rij.persoon)
+    assert "Proefje" in kast.html("lev", "casus_informatie")
+    assert "Proefje" in kast.html("lev", "afspraak", afspraak.pk)
     adres = kast.url("betrokkene_ontkoppelen", rij.pk)
     before = kast.html("regisseur", "betrokkene_ontkoppelen", rij.pk)
 
@@ -76,7 +101,9 @@ def test_the_wrong_person_is_unlinked_and_seen_by_nobody(kast: Kast) -> None:
 
     assert "LEV Groep" in before
     assert answer.status_code == 302
-    assert "Proefje" not in kast.html("lev", "casus_betrokkenen")
+    for tab in ("casus", "casus_betrokkenen", "casus_informatie", "casus_afdruk"):
+        assert "Proefje" not in kast.html("lev", tab)
+    assert "Proefje" not in kast.html("lev", "afspraak", afspraak.pk)
     assert not Persoon.objects.visible_to(actor_of(kast.kring.lev)).exists()
     assert CasusBetrokkene.objects.get(pk=rij.pk).tot is not None
 

@@ -165,9 +165,12 @@ def test_a_known_name_is_asked_about_before_somebody_is_made_twice(
     asked = kast.post("regisseur", adres, **velden)
 
     assert asked.status_code == 422
-    assert "Kies of dit iemand is die al in Keten staat." in errors_of(asked)
+    assert "Kies of dit dezelfde persoon is." in errors_of(asked)
+    gezien = asked.context["form"]["gezien"].value()
 
-    done = kast.post("regisseur", adres, bestaand=str(bekend.pk), **velden)
+    done = kast.post(
+        "regisseur", adres, persoon=str(bekend.pk), gezien=gezien, **velden
+    )
 
     assert done.status_code == 302
     assert Persoon.objects.count() == aantal

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from casusoverleg.actions import aanpak, deelname
+from casusoverleg.actions import aanpak, betrokkene, deelname
 from casusoverleg.actions import casus as actions
 from casusoverleg.models import Casus, CasusDeelname
 from keten.demo.draaiboek import Verhaal
@@ -170,7 +170,7 @@ def _erbij(
     persoon = toneel.persoon(wie, by=by)
     al = toneel.casussen[sleutel].betrokkenen.filter(persoon=persoon)
     if not al.exists():
-        actions.add_betrokkene(
+        betrokkene.add_betrokkene(
             toneel.casussen[sleutel], persoon=persoon, rol=rol, by=by
         )
 
