@@ -36,10 +36,14 @@ class Draaiboek:
 
     def run(self) -> None:
         """Run all stories to their end."""
+        tot = self._bezig
         while self._rij:
-            self._bezig, _, verhaal = heapq.heappop(self._rij)
+            moment, _, verhaal = heapq.heappop(self._rij)
+            # Steps of today may fall together; each begins where the last one ended.
+            self._bezig = max(moment, tot)
             with klok.op_moment(self._bezig):
                 self._plan(verhaal)
+                tot = klok.nu()
 
     def _plan(self, verhaal: Verhaal) -> None:
         """Take a step, and plan the next one after it; nothing lies in the future."""

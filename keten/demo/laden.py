@@ -15,7 +15,7 @@ from keten.organisaties.models import Medewerker
 from keten.toegang.actor import systeem
 
 REDEN = "demodata"
-MAIL = ("casusoverleg.mail_uitnodiging", "casusoverleg.mail_verslag")
+MAIL = ".mail_"
 
 
 class NietLeegError(Exception):
@@ -41,7 +41,7 @@ def load() -> bool:
             _tell(toneel)
         # Nobody gets mail about what happened before there was a demo.
         herinneringen.skip_passed()
-        opdrachten.write_off(voor=klok.nu(), taken=MAIL, groepen=toneel.achterhaald)
+        opdrachten.write_off(voor=klok.nu(), soort=MAIL, groepen=toneel.achterhaald)
     return True
 
 

@@ -9,8 +9,9 @@ and who takes the work holds the row.
 import datetime as dt
 import logging
 import os
+import threading
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from celery import Task, current_app
@@ -19,11 +20,13 @@ from django.db.models import Q
 
 from keten.kern import klok
 from keten.kern.models import Opdracht, OpdrachtStatus
-from keten.kern.verzoek import systeem
+from keten.kern.tijdelijk import is_tijdelijk
+from keten.kern.verzoek import allow_longer, systeem
 
 log = logging.getLogger("keten.opdrachten")
 
 MAX_FOUTEN = 5
+MAX_TIJDELIJK = 100  # about a day: a mail server is down longer than a bug is hidden
 MAX_UITVALLEN = 4
 TIJDLIMIET = 60  # seconds that one task may take
 LEASE = dt.timedelta(seconds=2 * TIJDLIMIET)
@@ -31,6 +34,16 @@ VEEG_ELKE = dt.timedelta(seconds=int(os.environ.get("KETEN_TIK", "60")))
 # Between taking the row and holding its lock.
 _ADEM = dt.timedelta(seconds=3)
 WACHT_NA_FOUT = (10, 60, 300, 900)  # seconds
+
+
+class _Gepland(threading.local):
+    """What the transaction of this thread has planned."""
+
+    def __init__(self) -> None:
+        self.ids: list[uuid.UUID] = []
+
+
+_gepland = _Gepland()
 
 
 def plan(
@@ -54,22 +67,56 @@ def plan(
             rij = Opdracht.objects.get(sleutel=sleutel)
         else:
             rij.save(force_insert=True)
-    transaction.on_commit(lambda: publish([rij.pk]), robust=True)
+    _publish_on_commit(rij.pk)
     return rij
 
 
 def publish(ids: list[uuid.UUID]) -> None:
-    """Tell the workers; whatever goes wrong here, the sweeper repairs."""
-    for pk in ids:
-        rij = Opdracht.objects.filter(pk=pk, status=OpdrachtStatus.WACHT).first()
-        if rij is None or rij.niet_voor > klok.nu():
-            continue
+    """
+    Tell the workers; whatever goes wrong here, the sweeper repairs.
+
+    The rows are noted as told beforehand and in one go. Afterwards the workers hold
+    them, and whoever closes a meeting would wait for its PDFs.
+    """
+    with transaction.atomic():
+        rijen = _lock_free(ids).filter(niet_voor__lte=klok.nu())
+        taken = dict(rijen.order_by("gemaakt_op").values_list("pk", "taak"))
+        Opdracht.objects.filter(pk__in=taken).update(gepubliceerd_op=klok.nu())
+    for verteld, (pk, taak) in enumerate(taken.items()):
         try:
-            current_app.send_task(rij.taak, kwargs={"opdracht_id": str(pk)})
+            current_app.send_task(taak, kwargs={"opdracht_id": str(pk)})
         except Exception as fout:  # noqa: BLE001  any broker error: the row stands
+            # Not the next either: a queue that hangs costs two seconds a time.
             log.warning("not published: %s", type(fout).__name__)
+            _take_back([*taken][verteld:])
             return
-        Opdracht.objects.filter(pk=pk).update(gepubliceerd_op=klok.nu())
+
+
+def _take_back(ids: list[uuid.UUID]) -> None:
+    """Note that the workers were not told after all: the next sweep does it."""
+    with transaction.atomic():
+        rijen = _lock_free(ids).values_list("pk", flat=True)
+        Opdracht.objects.filter(pk__in=list(rijen)).update(gepubliceerd_op=None)
+
+
+def _lock_free(ids: Iterable[uuid.UUID]) -> Any:
+    """Lock what waits among these; what a worker or the sweeper holds is theirs."""
+    return Opdracht.objects.select_for_update(skip_locked=True).filter(
+        pk__in=ids, status=OpdrachtStatus.WACHT
+    )
+
+
+def _publish_on_commit(pk: uuid.UUID) -> None:
+    """Publish once per transaction, however much it plans."""
+    _gepland.ids.append(pk)
+    transaction.on_commit(_publish_gepland, robust=True)
+
+
+def _publish_gepland() -> None:
+    # What was rolled back is among them too; there is no such row, so nobody is told.
+    ids, _gepland.ids = _gepland.ids, []
+    if ids:
+        publish(ids)
 
 
 def sweep() -> int:
@@ -112,8 +159,9 @@ def sweep() -> int:
 
 def _cut_off(rij: Opdracht, nu: dt.datetime) -> bool:
     # Who works on a row holds its lock; we got it, so nobody does any more. Only
-    # between taking the row and locking it is there a breath without a lock.
-    return rij.lease_tot is None or rij.lease_tot - LEASE + _ADEM < nu
+    # between taking the row and locking it is there a breath without a lock. What
+    # was taken in the future was taken before the clock was set back.
+    return rij.lease_tot is None or abs(nu - (rij.lease_tot - LEASE)) > _ADEM
 
 
 def retry(rij: Opdracht) -> None:
@@ -126,22 +174,22 @@ def retry(rij: Opdracht) -> None:
         vers.fouten = vers.uitvallen = 0
         vers.niet_voor = klok.nu()
         vers.save(update_fields=["status", "fouten", "uitvallen", "niet_voor"])
-    transaction.on_commit(lambda: publish([rij.pk]), robust=True)
+        _publish_on_commit(vers.pk)
 
 
 def write_off(
-    *,
-    voor: dt.datetime,
-    taken: Collection[str] = (),
-    groepen: Collection[uuid.UUID] = (),
+    *, voor: dt.datetime, soort: str, groepen: Collection[uuid.UUID] = ()
 ) -> int:
     """
     Call work done that lies before a moment, and that nobody waits for any more.
 
-    For what was brought in from elsewhere, with its past; return how many.
+    For what was brought in from elsewhere, with its past.
+
+    :param soort: what stands in the name of the task
+    :return: how many
     """
     rijen = Opdracht.objects.filter(
-        Q(taak__in=taken) | Q(groep__in=groepen),
+        Q(taak__contains=soort) | Q(groep__in=groepen),
         gemaakt_op__lt=voor,
         status=OpdrachtStatus.WACHT,
     )
@@ -168,6 +216,7 @@ class Opdrachttaak(Task):  # type: ignore[misc]
             return
         try:
             with systeem(f"opdracht {rij.taak}"):
+                allow_longer(seconden=TIJDLIMIET)
                 vers = Opdracht.objects.select_for_update().get(pk=rij.pk)
                 if vers.greep != greep:
                     return
@@ -206,7 +255,7 @@ def _note_fout(rij: Opdracht, greep: uuid.UUID, fout: Exception) -> None:
             return
         vers.fouten += 1
         vers.laatste_fout = type(fout).__name__
-        stuk = vers.fouten >= MAX_FOUTEN
+        stuk = vers.fouten >= (MAX_TIJDELIJK if is_tijdelijk(fout) else MAX_FOUTEN)
         vers.status = OpdrachtStatus.VASTGELOPEN if stuk else OpdrachtStatus.WACHT
         if not stuk:
             seconden = WACHT_NA_FOUT[min(vers.fouten, len(WACHT_NA_FOUT)) - 1]

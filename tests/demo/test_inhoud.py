@@ -30,6 +30,7 @@ from keten.kern.models import (
     Verbetering,
 )
 from keten.kern.standen import Tabel
+from keten.kern.termijnen import Termijn, voor_werkdagen
 from keten.opstart.start import ACCOUNTS
 from keten.organisaties.lezer import actor_for
 from keten.organisaties.models import Medewerker, Roltoekenning
@@ -40,7 +41,7 @@ from meldingen.status import TABEL as MELDING
 from signalen.models import Signaal
 from signalen.status import TABEL as SIGNAAL
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 TABELLEN: list[tuple[Any, Tabel]] = [
     (Signaal, SIGNAAL),
@@ -127,6 +128,13 @@ def test_some_afspraken_are_late_and_lie_with_several_organisations() -> None:
 
     assert laat.count() >= 6
     assert laat.values("organisatie").distinct().count() >= 4
+
+
+def test_what_was_reported_done_is_still_to_be_answered() -> None:
+    dag = voor_werkdagen(klok.vandaag(), Termijn.AFSPRAAK_AKKOORD.aantal)
+
+    assert Afspraak.objects.filter(status="gereed_gemeld").count() >= 5
+    assert not Afspraak.objects.zonder_antwoord(klok.moment_op(dag, dt.time())).exists()
 
 
 def test_what_happened_lies_in_the_past_and_in_order() -> None:

@@ -40,10 +40,10 @@ def maak(
 
 
 def verder(toneel: Toneel, rij: Afspraak, over: Over) -> Verhaal:
-    """Let who is to do it go on with it, as the text says."""
+    """Let who is to do it go on with it: so many days later, or on a day."""
     begin = klok.vandaag()
     for stap, na, *tekst in over["loop"]:
-        yield begin + dt.timedelta(days=na)
+        yield begin + dt.timedelta(days=na) if isinstance(na, int) else toneel.dagen[na]
         regie = _regie(toneel, rij.casus)
         wie = toneel.actor(over["wie"])
         if stap == "start":
