@@ -132,7 +132,7 @@ TABELLEN = (
     Tabel(
         naam="casussen-geopend",
         titel="Geopende casussen naar type",
-        telt="Casussen die in deze tijd opengingen. Wat al liep, telt vanaf zijn begin.",
+        telt="Casussen die in deze tijd opengingen. Wat al liep telt vanaf toen.",
         kop="Type",
         rijen=_rijen("geopend", "type", TYPES),
     ),
