@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from keten.kern import klok
 from keten.kern.formulieren import Formulier, KeuzeVeld, RecordVeld, TekstVeld
 from keten.organisaties.verbandkeuze import VerbandFormulier
 from keten.personen.forms import PersoonFormulier
@@ -91,16 +92,24 @@ class WijzigFormulier(MeldingVelden):
     """Correct what was written down; people have forms of their own."""
 
 
+def _melding_in_woorden(melding: Melding) -> str:
+    """Name a melding so that the right one is chosen; ``wie`` is read beforehand."""
+    delen = [
+        melding.nummer,
+        melding.get_type_display(),
+        *(rij.persoon.volledige_naam for rij in getattr(melding, "wie", [])),
+        f"geregistreerd op {klok.lokaal(melding.geregistreerd_op):%d-%m-%Y}",
+    ]
+    return ", ".join(delen)
+
+
 class AansluitFormulier(Formulier):
     melding = RecordVeld(
         queryset=Melding.objects.none(),
         label="Bij welke melding hoort dit signaal?",
         empty_label=None,
         widget=forms.RadioSelect,
-        naam=lambda melding: (
-            f"{melding.nummer}, {melding.get_type_display()}, "
-            f"geregistreerd op {melding.geregistreerd_op:%d-%m-%Y}"
-        ),
+        naam=_melding_in_woorden,
     )
 
     def __init__(self, *args: Any, meldingen: Any, **kwargs: Any) -> None:

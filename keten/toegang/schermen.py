@@ -13,7 +13,12 @@ from django.urls import reverse
 
 from keten.kern import bladeren, indieningen
 from keten.kern.bladeren import Sortering
-from keten.kern.formulieren import BevestigFormulier, Formulier, RedenFormulier
+from keten.kern.formulieren import (
+    BevestigFormulier,
+    Formulier,
+    KeuzeVeld,
+    RedenFormulier,
+)
 from keten.kern.overgangen import GeenRechtError, OvergangError
 from keten.kern.standen import Tabel
 from keten.kern.vastleggen import VerouderdError
@@ -195,13 +200,20 @@ class FormulierScherm(BeveiligdMixin):
         form.verschillen = [
             (
                 veld.label,
-                _toon(getattr(huidig, naam)),
-                _toon(form.cleaned_data.get(naam)),
+                _woord(veld, getattr(huidig, naam)),
+                _woord(veld, form.cleaned_data.get(naam)),
             )
             for naam, veld in form.fields.items()
             if hasattr(huidig, naam) and naam not in {"versie", "indiening"}
         ]
         return form  # type: ignore[no-any-return]
+
+
+def _woord(veld: Any, waarde: Any) -> str:
+    """Write a value as the field shows it: the words of a choice, not its code."""
+    if type(veld) in {forms.ChoiceField, KeuzeVeld} and waarde in dict(veld.choices):
+        return str(dict(veld.choices)[waarde])
+    return _toon(waarde)
 
 
 def _toon(waarde: Any) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from keten.toegang.rechten import Recht
 from keten.toegang.schermen import FormulierScherm, Scherm
 from meldingen import actions
 from meldingen.forms import AansluitFormulier, MeldingFormulier
-from meldingen.models import Melding
+from meldingen.models import Melding, MeldingBetrokkene
 from meldingen.views.invoer import MetPersoon
 from signalen.models import Signaal
 from signalen.status import SignaalStatus
@@ -92,7 +93,11 @@ class Aansluiten(OverSignaal):
     def formulierkwargs(self) -> dict[str, Any]:
         sleutels = [melding.pk for melding in self.open_meldingen()]
         zichtbaar = Melding.objects.visible_to(self.actor).filter(pk__in=sleutels)
-        return {"meldingen": zichtbaar.order_by("-geregistreerd_op")}
+        wie = MeldingBetrokkene.objects.visible_to(self.actor).gekoppeld()
+        met_wie = zichtbaar.prefetch_related(
+            Prefetch("betrokkenen", wie.select_related("persoon"), to_attr="wie")
+        )
+        return {"meldingen": met_wie.order_by("-geregistreerd_op")}
 
     def begin(self) -> dict[str, Any]:
         return {"melding": self.request.GET.get("melding", "")}

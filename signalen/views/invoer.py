@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from keten.organisaties.verbandkeuze import verbanden_met
@@ -99,6 +100,9 @@ class Wijzigen(Invoer):
         self.signaal = self.visible_or_404(
             Signaal.objects.visible_to(self.actor), pk=self.kwargs["pk"]
         )
+        eigen = {self.signaal.melder_id, self.signaal.gemaakt_door_id}
+        if self.actor.pk not in eigen:
+            raise PermissionDenied
         self.is_concept = self.signaal.status == SignaalStatus.CONCEPT
         self.titel = "Wijzig het signaal"
         if self.is_concept:

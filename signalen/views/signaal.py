@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from keten.kern import klok
 from keten.kern.geschiedenis import Regel
 from keten.toegang.rechten import Recht
+from keten.toegang.recordscherm import Handeling as Knop
 from keten.toegang.recordscherm import RecordScherm
 from keten.toegang.schermen import ONGEDAAN, HandelingScherm
 from signalen import actions
@@ -35,6 +36,13 @@ class SignaalPagina(RecordScherm):
 
     def rijen(self) -> Any:
         return Signaal.objects.visible_to(self.actor).voor_pagina()
+
+    def handelingen(self) -> list[Knop]:
+        """Return the buttons; what waits for this actor's eyes comes first."""
+        knoppen = super().handelingen()
+        if self.rij.voorstel_door_id in {None, self.actor.pk}:
+            return knoppen
+        return sorted(knoppen, key=lambda knop: "akkoord" not in knop.label.lower())
 
     def context(self) -> dict[str, Any]:
         basis = super().context()

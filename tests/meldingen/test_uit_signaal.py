@@ -225,7 +225,7 @@ def test_a_signaal_joins_a_melding_that_is_open(
     kring: Kring, meldpunt: Client, opgepakt: Signaal, melding: Melding
 ) -> None:
     url = reverse("meldingen:melding_aansluiten", args=[opgepakt.pk])
-    assert melding.nummer in meldpunt.get(url).text
+    assert f"{melding.nummer}, Loverboyproblematiek, Proefje" in meldpunt.get(url).text
 
     antwoord = meldpunt.post(url, {"melding": str(melding.pk)})
 

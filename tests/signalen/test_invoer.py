@@ -171,6 +171,9 @@ def test_a_stale_form_shows_both_versions_and_keeps_the_text(
 
     assert antwoord.status_code == 409
     assert "bij het station" in antwoord.text
+    assert ("Waar gaat het over?", "Loverboyproblematiek") in [
+        rij[:2] for rij in antwoord.context["form"].verschillen
+    ]
     assert "Iedereen heeft die foto al" in antwoord.text
     signaal.refresh_from_db()
     assert (signaal.waar, signaal.feiten) == ("bij het station", "Iemand zag iets.")

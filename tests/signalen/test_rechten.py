@@ -132,3 +132,11 @@ def test_the_melder_does_not_read_why_the_meldpunt_doubts(
 
     assert "Dit klopt niet volgens ons." in meldpunt.get(vers.get_absolute_url()).text
     assert "Dit klopt niet" not in lev.get(vers.get_absolute_url()).text
+
+
+def test_the_meldpunt_does_not_change_the_words_of_a_melder(
+    meldpunt: Client, signaal: Signaal
+) -> None:
+    url = reverse("signalen:signaal_wijzigen", args=[signaal.pk])
+
+    assert meldpunt.get(url).status_code == 403
