@@ -1,6 +1,7 @@
 """Who may add, change and shut out a colleague, and what that person notices."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -26,7 +27,7 @@ def beheer() -> Beheer:
     return make_beheer()
 
 
-def _new(beheer: Beheer, wie: Medewerker, **anders: object) -> object:
+def _new(beheer: Beheer, wie: Medewerker, **anders: object) -> Any:
     velden = {
         "naam": "Nieuwe Collega",
         "inlognaam": "Nieuwe.Collega",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -27,7 +28,7 @@ def _url(geheim: str) -> str:
     return reverse("organisaties:welkom", args=[geheim])
 
 
-def _choose(geheim: str, een: str = GOED, twee: str = "") -> object:
+def _choose(geheim: str, een: str = GOED, twee: str = "") -> Any:
     return Client().post(_url(geheim), {"password1": een, "password2": twee or een})
 
 
@@ -87,7 +88,7 @@ def _frozen(geheim: str, nieuw: Medewerker) -> str:
 
 
 @pytest.mark.parametrize("hoe", [_used, _old, _wrong, _replaced, _frozen])
-def test_links_that_do_not_work_look_alike(hoe: object, nieuw: Medewerker) -> None:
+def test_links_that_do_not_work_look_alike(hoe: Any, nieuw: Medewerker) -> None:
     nooit = Client().get(_url("nooit-gemaakt"))
     geheim = hoe(actions.issue_link(nieuw, by=BY), nieuw)
     nieuw.refresh_from_db()
@@ -102,7 +103,7 @@ def test_links_that_do_not_work_look_alike(hoe: object, nieuw: Medewerker) -> No
     assert nieuw.password == wachtwoord
 
 
-def _plain(antwoord: object) -> str:
+def _plain(antwoord: Any) -> str:
     """The page without the token against forgery, which differs each time."""
     return re.sub(r'"X-CSRFToken": "[^"]*"', "", antwoord.content.decode())
 
@@ -166,8 +167,8 @@ def test_the_mail_holds_a_link_that_works_and_no_name(nieuw: Medewerker) -> None
 
     (brief,) = mail.outbox
     assert brief.to == [nieuw.email]
-    assert nieuw.naam not in brief.body + brief.subject
-    (geheim,) = re.findall(r"/welkom/([\w-]+)/", brief.body)
+    assert nieuw.naam not in f"{brief.body}{brief.subject}"
+    (geheim,) = re.findall(r"/welkom/([\w-]+)/", str(brief.body))
     assert geheim not in str(opdracht.gegevens)
     assert Client().get(_url(geheim)).status_code == 200
 
@@ -196,7 +197,7 @@ def beheer() -> Beheer:
     return make_beheer()
 
 
-def _link_page(beheer: Beheer, wie: Medewerker, doe: str) -> object:
+def _link_page(beheer: Beheer, wie: Medewerker, doe: str) -> Any:
     return beheer.kring.client(beheer.fb).post(
         reverse("organisaties:medewerker_link", args=[wie.pk]), {"doe": doe}
     )
