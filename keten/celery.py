@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from celery import Celery
+from kombu import Queue
 
 # A minute; tests of what happens after one do not wait that long.
 TIK = timedelta(seconds=int(os.environ.get("KETEN_TIK", "60")))
@@ -23,6 +24,9 @@ ROOSTER = (
     ("werkvoorraad.plan_dagmails", 15 * TIK),
 )
 
+# A queue of its own: behind a hundred PDFs nobody would find what was cut off.
+WERK, VRAGEN = "celery", "rooster"
+
 
 class Zwijgzaam(Celery):  # type: ignore[misc]
     """Celery that tells nobody, in logs or events, what a task was given."""
@@ -34,9 +38,14 @@ class Zwijgzaam(Celery):  # type: ignore[misc]
 
 app = Zwijgzaam("keten")
 app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.task_queues = [Queue(WERK), Queue(VRAGEN)]
 app.conf.beat_schedule = {
     # A question that waited longer than its interval is asked again anyway.
-    taak: {"task": taak, "schedule": tussen, "options": {"expires": tussen.seconds}}
+    taak: {
+        "task": taak,
+        "schedule": tussen,
+        "options": {"expires": tussen.total_seconds(), "queue": VRAGEN},
+    }
     for taak, tussen in ROOSTER
 }
 app.autodiscover_tasks()

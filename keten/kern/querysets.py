@@ -12,10 +12,10 @@ class OpdrachtQuerySet(models.QuerySet[Any]):
 
         :param niet_na: what was published after this moment may still be under way
         """
+        # In the future: the clock was set back since, and when it was is not known.
+        onderweg = Q(gepubliceerd_op__gt=niet_na, gepubliceerd_op__lte=nu)
         return self.filter(
-            Q(status="wacht", niet_voor__lte=nu)
-            & (Q(gepubliceerd_op__isnull=True) | Q(gepubliceerd_op__lte=niet_na))
-            | Q(status="bezig")
+            Q(status="wacht", niet_voor__lte=nu) & ~onderweg | Q(status="bezig")
         )
 
     def zichtbaar_bord(self) -> Self:

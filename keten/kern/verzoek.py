@@ -19,6 +19,14 @@ _LEES = (
     " coalesce(current_setting('keten.systeem', true), '')"
 )
 
+# The limits of the role are those of a page; an idle one is a document being drawn.
+_RUIMTE = (
+    "SELECT set_config('statement_timeout', %(duur)s, true),"
+    " set_config('idle_in_transaction_session_timeout', %(duur)s, true),"
+    " set_config('lock_timeout', %(wacht)s, true)"
+)
+_WACHT_OP_SLOT = 10
+
 
 class GeenRedenError(Exception):
     """The system asked to act without saying why."""
@@ -56,6 +64,13 @@ def _als(actor_id: str, reden: str) -> Iterator[None]:
         # ROLLBACK TO restores the setting, RELEASE leaves the inner one standing.
         if vorige and connection.in_atomic_block and not connection.needs_rollback:
             _zet(*vorige)
+
+
+def allow_longer(*, seconden: int) -> None:
+    """Let this transaction take longer than that of a page: nobody waits for it."""
+    ruimte = {"duur": f"{seconden}s", "wacht": f"{_WACHT_OP_SLOT}s"}
+    with connection.cursor() as cursor:
+        cursor.execute(_RUIMTE, ruimte)
 
 
 def _lees() -> tuple[str, str]:
