@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from casusoverleg.views import aanpak, afdruk, afspraak, betrokkene, casus, deelname
+from casusoverleg.views import (
+    aanpak,
+    afdruk,
+    afspraak,
+    afspraken,
+    betrokkene,
+    casus,
+    deelname,
+)
 
 urlpatterns = [
     path("casussen/", casus.Casussen.as_view(), name="casussen"),
@@ -103,7 +111,7 @@ urlpatterns = [
     ),
     path(
         "casussen/<uuid:pk>/afspraken/",
-        afspraak.CasusAfspraken.as_view(),
+        afspraken.CasusAfspraken.as_view(),
         name="casus_afspraken",
     ),
     path(
@@ -111,7 +119,7 @@ urlpatterns = [
         afspraak.AfspraakVoorstellen.as_view(),
         name="afspraak_voorstellen",
     ),
-    path("afspraken/", afspraak.Afspraken.as_view(), name="afspraken"),
+    path("afspraken/", afspraken.Afspraken.as_view(), name="afspraken"),
     path("afspraken/<uuid:pk>/", afspraak.AfspraakPagina.as_view(), name="afspraak"),
     path(
         "afspraken/<uuid:pk>/wijzigen/",

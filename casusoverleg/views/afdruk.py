@@ -5,7 +5,7 @@ from typing import Any
 from casusoverleg.models import CasusDeelname
 from casusoverleg.tijdlijn import read_tijdlijn
 from casusoverleg.views.aanpak import known_on
-from casusoverleg.views.afspraak import agreed_on
+from casusoverleg.views.afspraken import agreed_on
 from casusoverleg.views.betrokkene import people_of
 from casusoverleg.views.op_casus import CasusScherm
 from keten.kern import klok
@@ -33,5 +33,6 @@ class CasusAfdruk(CasusScherm):
             "lezer": self.actor.naam,
             # On paper nothing can be pressed.
             "regie": False,
+            "mag_toevoegen": False,
             "ongedaan": "",
         }

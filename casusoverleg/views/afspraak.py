@@ -1,4 +1,4 @@
-"""Afspraken: the list, one afspraak, and how it begins, changes and moves."""
+"""One afspraak: its page, and how it begins, changes and moves."""
 
 import datetime as dt
 from typing import Any, ClassVar
@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 
 from casusoverleg.actions import afspraak as actions
 from casusoverleg.forms.afspraak import (
-    AfspraakFilter,
     AfspraakFormulier,
     GereedFormulier,
     VastlegFormulier,
@@ -19,15 +18,14 @@ from casusoverleg.status.afspraak import NIET_KLAAR
 from casusoverleg.tafel import DAGEN_VOOR_VOLGEND, ZONDER_VOLGEND
 from casusoverleg.tijdlijn import AFSPRAAK_STAPPEN, with_names
 from casusoverleg.views.aanpak import persons_on
-from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm, OpCasus
+from casusoverleg.views.op_casus import CasusFormulierScherm, OpCasus
 from keten.kern import klok
-from keten.kern.bladeren import Sortering
 from keten.kern.formulieren import Formulier
 from keten.organisaties.models import Organisatie
 from keten.toegang.bewaard import sign_schrijver
 from keten.toegang.rechten import Recht
 from keten.toegang.recordscherm import Handeling, RecordScherm
-from keten.toegang.schermen import ONGEDAAN, HandelingScherm, LijstScherm
+from keten.toegang.schermen import ONGEDAAN, HandelingScherm
 from keten.toegang.zichtbaarheid import PROCES
 
 GEREED = "gereed-melden"
@@ -50,38 +48,6 @@ UITLEG: dict[str, str] = {
     AfspraakStatus.AFGEROND: "Deze afspraak is klaar.",
     AfspraakStatus.VERVALLEN: "Deze afspraak hoeft niet meer.",
 }
-
-
-class Afspraken(LijstScherm):
-    """All afspraken that the reader may see, over all casussen."""
-
-    recht = Recht.CASUS_INZIEN
-    template_name = "casusoverleg/afspraken.html"
-    filterformulier = AfspraakFilter
-    sorteringen = (
-        Sortering("eerst", "eerst aan de beurt", "uiterlijk"),
-        Sortering("laatst", "laatst aan de beurt", "uiterlijk", aflopend=True),
-        Sortering("nieuwst", "nieuwste eerst", "gemaakt_op", aflopend=True),
-    )
-
-    def rijen(self, filters: dict[str, Any]) -> Any:
-        rijen = Afspraak.objects.visible_to(self.actor).select_related(
-            "casus", "organisatie", "medewerker"
-        )
-        if filters.get("van") == "mij":
-            rijen = rijen.van(self.actor.organisaties)
-        return _met_stand(rijen, filters.get("stand", ""))
-
-
-class CasusAfspraken(CasusScherm):
-    """The afspraken of one casus: what is to be done, then what was."""
-
-    template_name = "casusoverleg/casus_afspraken.html"
-    naam = "casus_afspraken"
-    diepte = PROCES
-
-    def inhoud(self) -> dict[str, Any]:
-        return agreed_on(self.casus, self.actor)
 
 
 class AfspraakPagina(OpCasus, RecordScherm):
@@ -281,21 +247,6 @@ class AfspraakHandeling(HandelingScherm):
         }
 
 
-def agreed_on(casus: Any, actor: Any) -> dict[str, list[Any]]:
-    """Return the afspraken of a casus: what is to be done, then what was."""
-    rijen = list(
-        Afspraak.objects.visible_to(actor)
-        .filter(casus=casus)
-        .select_related("organisatie", "medewerker")
-        .order_by("uiterlijk", "pk")
-    )
-    klaar = [rij for rij in rijen if rij.status not in NIET_KLAAR]
-    return {
-        "open": [rij for rij in rijen if rij.status in NIET_KLAAR],
-        "klaar": klaar[::-1],
-    }
-
-
 def parties(casus: Any, actor: Any) -> dict[str, Any]:
     """Return with whom an afspraak can be laid, and whom it can be about."""
     deelnames = CasusDeelname.objects.visible_to(actor).geldig(klok.vandaag())
@@ -303,11 +254,3 @@ def parties(casus: Any, actor: Any) -> dict[str, Any]:
         "deelnames": deelnames.professionals().filter(casus=casus).met_namen(),
         "personen": persons_on(casus, actor),
     }
-
-
-def _met_stand(rijen: Any, stand: str) -> Any:
-    if stand == "alle":
-        return rijen
-    if stand == "te_laat":
-        return rijen.te_laat(klok.vandaag())
-    return rijen.filter(status=stand) if stand else rijen.niet_klaar()
