@@ -8,6 +8,7 @@ from casusoverleg.actions import regie
 from keten.kern import klok
 from keten.kern.formulieren import BevestigFormulier, RedenFormulier
 from keten.organisaties import actions
+from keten.organisaties.forms.medewerkers import UITLEG_ROL
 from keten.organisaties.forms.velden import EindeFormulier
 from keten.organisaties.models import Deelname, Roltoekenning
 from keten.toegang.rechten import Recht
@@ -18,14 +19,18 @@ class OverRol(FormulierScherm):
     """Base of the answers to a role."""
 
     concept = False
-    template_name = "casusoverleg/rol.html"
+    template_name = "organisaties/rol.html"
     rij: Roltoekenning
 
     def terug(self) -> str:
         return reverse("organisaties:rollen")
 
     def extra(self) -> dict[str, Any]:
-        return {"kruimel": "Rollen", "toekenning": self.rij}
+        return {
+            "kruimel": "Rollen",
+            "toekenning": self.rij,
+            "uitleg": UITLEG_ROL.get(self.rij.rol, ""),
+        }
 
 
 class RolGoedkeuren(OverRol):
@@ -95,7 +100,7 @@ class DeelnameBeeindigen(FormulierScherm):
 
     def extra(self) -> dict[str, Any]:
         return {
-            "kruimel": "Organisatie",
+            "kruimel": "Organisaties",
             "deelname": self.rij,
             "gevolg": regie.rests_on(self.rij),
         }

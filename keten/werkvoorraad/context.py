@@ -50,6 +50,20 @@ MENU: tuple[tuple[str, str, str, tuple[Recht, ...]], ...] = (
     ),
 )
 
+# Where a page stands elsewhere than its place in the menu.
+HOORT_BIJ = (
+    ("/beheer/rollen/", "organisaties:medewerkers"),
+    ("/beheer/dienstverbanden/", "organisaties:medewerkers"),
+    ("/rollen/", "organisaties:medewerkers"),
+    ("/beheer/convenanten/", "organisaties:organisaties"),
+    ("/deelnames/", "organisaties:organisaties"),
+    ("/deelnemers/", "casusoverleg:casussen"),
+    ("/betrokkenen/", "casusoverleg:casussen"),
+    ("/informatie/", "casusoverleg:casussen"),
+    ("/agendapunten/", "casusoverleg:overleggen"),
+    ("/uitgiften/", "casusoverleg:verslagen"),
+)
+
 
 def raam(request: HttpRequest) -> dict[str, Any]:
     """Return the frame of the page."""
@@ -83,8 +97,9 @@ def menu(actor: Actor, pad: str) -> list[dict[str, Any]]:
         for url, naam, icoon, rechten in MENU
         if not rechten or any(actor.mag(recht) for recht in rechten)
     ]
+    elders = next((reverse(n) for begin, n in HOORT_BIJ if pad.startswith(begin)), pad)
     hier = max(
-        (punt["url"] for punt in punten if pad.startswith(punt["url"])),
+        (punt["url"] for punt in punten if elders.startswith(punt["url"])),
         key=len,
         default="",
     )

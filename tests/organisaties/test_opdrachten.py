@@ -88,7 +88,7 @@ def test_the_oldest_that_was_never_handed_over_is_named(beheer: Beheer) -> None:
 
 def test_a_silent_clock_is_told(beheer: Beheer) -> None:
     client = beheer.kring.client(beheer.fb)
-    assert "is stil" in client.get(reverse(BORD)).content.decode()
+    assert "nog niet gehoord" in client.get(reverse(BORD)).content.decode()
 
     veeg_opdrachten()
 

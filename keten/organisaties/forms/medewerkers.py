@@ -12,7 +12,7 @@ from keten.organisaties.models import ROLKEUZES, Deelname, Medewerker, Organisat
 from keten.organisaties.verbandkeuze import VerbandFormulier
 from keten.toegang.rollen import Rol
 
-UITLEG_ROL = {
+UITLEG_ROL: dict[str, str] = {
     Rol.TRAJECTREGISSEUR: "Ziet alle casussen, zit voor, keurt rollen goed.",
     Rol.MELDPUNTMEDEWERKER: "Ziet alle signalen en meldingen, geen casussen.",
     Rol.PARTNERPROFESSIONAL: "Dient signalen in. Ziet alleen casussen waarop die is"

@@ -38,6 +38,7 @@ class EenMedewerker(OverCollega, FormulierScherm):
     """Base of the forms about one colleague."""
 
     recht: ClassVar[Recht | tuple[Recht, ...] | None] = SCHRIJVEN
+    template_name = "organisaties/over_medewerker.html"
     rij: Medewerker
 
     def laad(self) -> None:
@@ -47,4 +48,4 @@ class EenMedewerker(OverCollega, FormulierScherm):
         return reverse("organisaties:medewerker", args=[self.rij.pk])
 
     def extra(self) -> dict[str, Any]:
-        return {"medewerker": self.rij, "kruimel": "Medewerker"}
+        return {"medewerker": self.rij}

@@ -107,6 +107,9 @@ class MedewerkerNieuw(OverCollega, FormulierScherm):
     def terug(self) -> str:
         return reverse("organisaties:medewerkers")
 
+    def extra(self) -> dict[str, Any]:
+        return {"kruimel": "Medewerkers"}
+
     def handel(self, form: Any) -> str:
         verband = form.verband if self.beheert_allen else None
         rij = actions.add_collega(by=self.actor, verband=verband, **form.velden)
@@ -157,6 +160,7 @@ class DienstverbandNieuw(EenMedewerker):
 class DienstverbandBeeindigen(OverCollega, FormulierScherm):
     recht = SCHRIJVEN
     formulier = EindeFormulier
+    template_name = "organisaties/over_medewerker.html"
     titel = "Beëindig dienstverband"
     knop = "Beëindig"
     gedaan = "Het einde is vastgelegd."
@@ -173,14 +177,11 @@ class DienstverbandBeeindigen(OverCollega, FormulierScherm):
             rijen.select_related("medewerker", "organisatie"), pk=self.kwargs["pk"]
         )
 
-    def begin(self) -> dict[str, Any]:
-        return {"wanneer": "nu"}
-
     def terug(self) -> str:
         return reverse("organisaties:medewerker", args=[self.rij.medewerker_id])
 
     def extra(self) -> dict[str, Any]:
-        return {"kruimel": "Medewerker", "dienstverband": self.rij}
+        return {"medewerker": self.rij.medewerker, "dienstverband": self.rij}
 
     def handel(self, form: Any) -> str:
         actions.end_dienstverband(self.rij, tot=form.tot, by=self.actor)

@@ -90,12 +90,16 @@ class OrganisatieNieuw(OverPartners, FormulierScherm):
     def terug(self) -> str:
         return reverse("organisaties:organisaties")
 
+    def extra(self) -> dict[str, Any]:
+        return {"kruimel": "Organisaties"}
+
     def handel(self, form: Any) -> str:
         rij = actions.create_organisatie(by=self.actor, **form.velden)
         return reverse("organisaties:organisatie", args=[rij.pk])
 
 
 class OrganisatieWijzigen(OverPartners, FormulierScherm):
+    template_name = "organisaties/over_organisatie.html"
     formulier = OrganisatieFormulier
     titel = "Wijzig organisatie"
     knop = "Wijzig"
@@ -112,7 +116,7 @@ class OrganisatieWijzigen(OverPartners, FormulierScherm):
         return reverse("organisaties:organisatie", args=[self.rij.pk])
 
     def extra(self) -> dict[str, Any]:
-        return {"kruimel": "Organisatie"}
+        return {"organisatie": self.rij}
 
     def handel(self, form: Any) -> str:
         versie = form.cleaned_data["versie"]
@@ -125,6 +129,7 @@ class OrganisatieWijzigen(OverPartners, FormulierScherm):
 class DeelnameNieuw(OverPartners, FormulierScherm):
     """Let an organisation that signed take part."""
 
+    template_name = "organisaties/over_organisatie.html"
     formulier = DeelnameFormulier
     titel = "Leg deelname vast"
     knop = "Leg vast"
@@ -140,7 +145,7 @@ class DeelnameNieuw(OverPartners, FormulierScherm):
         return reverse("organisaties:organisatie", args=[self.rij.pk])
 
     def extra(self) -> dict[str, Any]:
-        return {"kruimel": "Organisatie"}
+        return {"organisatie": self.rij}
 
     def handel(self, form: Any) -> str:
         actions.admit_organisatie(
@@ -162,6 +167,9 @@ class ConvenantNieuw(OverPartners, FormulierScherm):
 
     def terug(self) -> str:
         return reverse("organisaties:organisaties")
+
+    def extra(self) -> dict[str, Any]:
+        return {"kruimel": "Organisaties"}
 
     def handel(self, form: Any) -> str:
         actions.sign_convenant(verband=form.verband, by=self.actor, **form.velden)

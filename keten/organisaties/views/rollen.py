@@ -47,17 +47,15 @@ class RolWeigeren(FormulierScherm):
 
     recht = Recht.ROL_GOEDKEUREN
     formulier = RedenFormulier
+    template_name = "organisaties/rol.html"
     titel = "Weiger een rol"
     knop = "Weiger"
     gedaan = "De rol is geweigerd."
 
     def laad(self) -> None:
         verbanden = self.actor.verbanden_met(Recht.ROL_GOEDKEUREN)
-        rijen = Roltoekenning.objects.te_keuren(verbanden)
-        self.rij = self.visible_or_404(
-            rijen.select_related("medewerker", "samenwerkingsverband"),
-            pk=self.kwargs["pk"],
-        )
+        rijen = Roltoekenning.objects.te_keuren(verbanden).met_namen()
+        self.rij = self.visible_or_404(rijen, pk=self.kwargs["pk"])
 
     def terug(self) -> str:
         return reverse("organisaties:rollen")

@@ -3,6 +3,7 @@
 import functools
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -49,7 +50,8 @@ class Welkom(View):
             return self._show(status=404)
         # Who tried the link for a colleague goes on as nobody.
         logout(request)
-        return HttpResponseRedirect(f"{reverse('account_login')}?gekozen=1")
+        messages.success(request, "Uw wachtwoord is vastgelegd. Log nu in.")
+        return HttpResponseRedirect(reverse("account_login"))
 
     def _show(self, *, status: int = 200, **context: Any) -> HttpResponse:
         antwoord = render(
