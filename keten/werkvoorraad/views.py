@@ -42,14 +42,14 @@ class Zoeken(BeveiligdMixin):
             context = {"groepen": groepen, "zoekterm": term}
             return render(request, "werkvoorraad/zoeken.html", context)
         pagina = zoek.page(soort, term, na=request.POST.get("na", ""), actor=self.actor)
-        context = {
+        alles: dict[str, Any] = {
             "soort": soort,
             "zoekterm": term,
             "pagina": pagina,
             "treffers": [soort.treffer(rij) for rij in pagina.rijen],
             "volgende": pagina.merk,
         }
-        return render(request, "werkvoorraad/zoeken_soort.html", context)
+        return render(request, "werkvoorraad/zoeken_soort.html", alles)
 
 
 class ConceptBewaren(AlleenPost):

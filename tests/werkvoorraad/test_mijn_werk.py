@@ -108,7 +108,7 @@ def test_the_day_mail_holds_counts_and_nothing_else(kring: Kring) -> None:
     assert bericht.to == [kring.regisseur.email]
     assert "1 te laat" in bericht.body
     for geheim in ("Belt", casus.nummer, kring.lev.naam):
-        assert geheim not in bericht.body + bericht.subject
+        assert geheim not in f"{bericht.subject}\n{bericht.body}"
 
 
 def test_who_lost_the_role_gets_no_mail(kring: Kring) -> None:
