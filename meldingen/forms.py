@@ -32,7 +32,9 @@ class MeldingVelden(Formulier):
 
     uitleg: ClassVar[dict[str, Any]] = {}
 
-    type = KeuzeVeld(label="Type", choices=Signaal.Type.choices)
+    type = KeuzeVeld(
+        label="Type", choices=[("", "Kies een type"), *Signaal.Type.choices]
+    )
     spoed = forms.BooleanField(label="Spoed: dit kan niet wachten", required=False)
     aanleiding = TekstVeld(
         label="Wat is de aanleiding?",
@@ -46,7 +48,8 @@ class MeldingVelden(Formulier):
         help_text="Bijvoorbeeld: weet van de zorgen, nog niet van de melding.",
     )
     meldcode_stap = KeuzeVeld(
-        label="Stap van de meldcode", choices=Melding.Meldcodestap.choices
+        label="Stap van de meldcode",
+        choices=[("", "Kies een stap"), *Melding.Meldcodestap.choices],
     )
 
 

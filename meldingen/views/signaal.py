@@ -61,6 +61,7 @@ class UitSignaal(MetPersoon, OverSignaal):
             "type": self.signaal.type,
             "spoed": self.signaal.acuut,
             "aanleiding": self.signaal.feiten,
+            "meldcode_stap": Melding.Meldcodestap.NVT,
         }
 
     def extra(self) -> dict[str, Any]:
