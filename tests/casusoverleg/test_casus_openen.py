@@ -137,7 +137,7 @@ def test_a_melding_outside_triage_leads_back_to_the_melding(kring: Kring) -> Non
     melding = make_melding(kring)
     adres = reverse("casusoverleg:casus_openen", args=[melding.pk])
 
-    answer = kring.client(kring.regisseur).get(adres)
+    answer: Any = kring.client(kring.regisseur).get(adres)
 
     assert answer.status_code == 302
     assert answer.url == melding.get_absolute_url()
