@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from casusoverleg.actions import deelname
+from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Casus, InformatieElement
 from keten.kern import klok, overgangen, vastleggen
 from keten.toegang.actor import Actor
@@ -19,6 +20,7 @@ class NietVanUError(overgangen.OvergangError):
 def add_informatie(casus: Casus, *, by: Actor, **velden: Any) -> InformatieElement:
     """Contribute one piece, in the name of the own organisation."""
     organisatie_id = deelname.require_bijdrage(casus, by=by)
+    require_open(casus)
     return vastleggen.create(
         InformatieElement,
         by=by,

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from casusoverleg.actions import deelname
+from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Afspraak, Agendapunt, Casus, CasusDeelname
 from casusoverleg.status import AFSPRAAK, AgendapuntStatus
 from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR
@@ -33,6 +34,7 @@ def make_afspraak(
     casus: Casus, *, by: Actor, agendapunt: Agendapunt | None = None, **velden: Any
 ) -> Afspraak:
     """Make an afspraak that is at once agreed: in the meeting, or by who directs."""
+    require_open(casus)
     _check_partij(casus, velden)
     return _begin("maken", casus, by=by, agendapunt=agendapunt, **velden)
 
@@ -41,6 +43,7 @@ def make_afspraak(
 def propose_afspraak(casus: Casus, *, by: Actor, **velden: Any) -> Afspraak:
     """Propose one between meetings (F1); the trajectregisseur records it."""
     deelname.require_bijdrage(casus, by=by)
+    require_open(casus)
     _check_partij(casus, velden)
     return _begin("voorstellen", casus, by=by, **velden)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from casusoverleg.actions import deelname
+from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import BetrokkeneRol, Casus, CasusBetrokkene
 from keten.kern import klok, overgangen, vastleggen
 from keten.personen.actions import change_persoon
@@ -26,6 +27,7 @@ def add_betrokkene(
     """Say whom the casus is about; its deelnemers see that person from now on."""
     vers = vastleggen.lock(casus)
     deelname.require_regie(vers, by=by)
+    require_open(vers)
     rij = link(vers, persoon_id=persoon.pk, rol=rol, hoofd=hoofd, by=by)
     deelname.open_personen(vers)
     return rij

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Casus, CasusBetrokkene, CasusDeelname
 from keten.kern import klok, overgangen, vastleggen
 from keten.organisaties.models import Deelname, Dienstverband, Medewerker, Organisatie
@@ -48,6 +49,7 @@ def add_deelnemer(
     """
     vers = vastleggen.lock(casus)
     require_regie(vers, by=by)
+    require_open(vers)
     _check_deelneming(vers, organisatie, medewerker)
     bestaand = vers.deelnames.geldig(klok.vandaag()).filter(medewerker=medewerker)
     if bestaand.exists():

@@ -20,9 +20,9 @@ class Afspraken(LijstScherm):
     template_name = "casusoverleg/afspraken.html"
     filterformulier = AfspraakFilter
     sorteringen = (
-        Sortering("eerst", "eerst aan de beurt", "uiterlijk"),
-        Sortering("laatst", "laatst aan de beurt", "uiterlijk", aflopend=True),
-        Sortering("nieuwst", "nieuwste eerst", "gemaakt_op", aflopend=True),
+        Sortering("eerst", "Eerst aan de beurt", "uiterlijk"),
+        Sortering("laatst", "Laatst aan de beurt", "uiterlijk", aflopend=True),
+        Sortering("nieuwst", "Nieuwste eerst", "gemaakt_op", aflopend=True),
     )
 
     def rijen(self, filters: dict[str, Any]) -> Any:

@@ -47,10 +47,10 @@ class Casussen(LijstScherm):
     template_name = "casusoverleg/casus_lijst.html"
     filterformulier = CasusFilter
     sorteringen = (
-        Sortering("laatst", "laatst besproken eerst", "besproken", aflopend=True),
-        Sortering("langst", "langst niet besproken eerst", "besproken"),
-        Sortering("geopend", "nieuwste eerst", "geopend_op", aflopend=True),
-        Sortering("nummer", "op nummer", "nummer"),
+        Sortering("laatst", "Laatst besproken", "besproken", aflopend=True),
+        Sortering("langst", "Langst niet besproken", "besproken"),
+        Sortering("geopend", "Nieuwste eerst", "geopend_op", aflopend=True),
+        Sortering("nummer", "Op nummer", "nummer"),
     )
 
     def rijen(self, filters: dict[str, Any]) -> Any:

@@ -28,7 +28,11 @@ class Deelnemers(CasusScherm):
             .met_namen()
         )
         nu = [rij for rij in rijen if rij.tot is None or rij.tot > vandaag]
-        return {"nu": nu, "geweest": [rij for rij in rijen if rij not in nu]}
+        return {
+            "nu": nu,
+            "geweest": [rij for rij in rijen if rij not in nu],
+            "ik_pk": self.actor.pk,
+        }
 
 
 class DeelnemerToevoegen(CasusFormulierScherm):
@@ -75,9 +79,12 @@ class DeelnemerBeeindigen(CasusFormulierScherm):
     rij: CasusDeelname
 
     def laad(self) -> None:
+        # Nobody locks the own door: a colleague does that.
         rijen = CasusDeelname.objects.visible_to(self.actor).geldig(klok.vandaag())
         self.rij = self.visible_or_404(
-            rijen.select_related("organisatie", "medewerker", "casus"),
+            rijen.exclude(medewerker=self.actor.pk).select_related(
+                "organisatie", "medewerker", "casus"
+            ),
             pk=self.kwargs["pk"],
         )
         self.load_casus(self.rij.casus_id)

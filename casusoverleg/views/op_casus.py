@@ -77,6 +77,7 @@ class CasusScherm(OpCasus, Scherm):
             "casus": self.casus,
             "tabs": self._tabs(),
             "regie": regie,
+            "mag_toevoegen": regie and loopt,
             "diep": diep,
             "proces": self.casus.niveau >= PROCES,
             "mag_bijdragen": loopt and diep and self.may(Recht.CASUS_BIJDRAGEN),

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from casusoverleg.actions.afsluiting import AfgeslotenError
 from casusoverleg.models import Casus
 from keten.kern import klok
 from keten.personen.models import Persoon
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
-from tests.rollen import make_casus, make_melding, make_persoon
+from tests.rollen import add_deelnemer, make_casus, make_melding, make_persoon
 
 START = {
     "veiligheidsplan_uitzondering": "LEV maakt het deze week.",
@@ -78,6 +79,33 @@ def test_closing_before_the_start_asks_for_a_reason(kast: Kast) -> None:
     assert answer.status_code == 302
     kast.casus.refresh_from_db()
     assert kast.casus.status == "afgesloten"
+
+
+def test_a_closed_casus_takes_nothing_more(kast: Kast) -> None:
+    kast.post(
+        "regisseur",
+        kast.url("casus_handeling", None, "toch-niet"),
+        reden="Elders opgepakt.",
+    )
+    kast.casus.refresh_from_db()
+
+    page = kast.html("regisseur", "casus")
+    answer = kast.post(
+        "regisseur",
+        kast.url("betrokkene_toevoegen"),
+        roepnaam="Nieuweling",
+        rol="ouder",
+    )
+
+    assert "Nieuwe afspraak" not in page
+    assert answer.status_code == 409
+    assert "Deze casus is afgesloten." in errors_of(answer)
+    with pytest.raises(AfgeslotenError):
+        kast.add_informatie("lev")
+    with pytest.raises(AfgeslotenError):
+        kast.add_afspraak()
+    with pytest.raises(AfgeslotenError):
+        add_deelnemer(kast.kring, kast.casus, kast.kring.politie2)
 
 
 def test_a_professional_makes_no_move_of_the_casus(kast: Kast) -> None:

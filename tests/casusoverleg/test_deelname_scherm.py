@@ -117,6 +117,12 @@ def test_a_professional_ends_nobody(kast: Kast) -> None:
     assert kast.post("vreemde", einde(kast, "politie")).status_code == 404
 
 
+def test_nobody_ends_the_own_participation(kast: Kast) -> None:
+    answer = kast.post("regisseur", einde(kast, "regisseur"), reden="Weg.")
+
+    assert answer.status_code == 404
+
+
 def test_only_a_deelnemer_who_sees_the_content_can_lead(kast: Kast) -> None:
     rij = kast.casus.deelnames.get(medewerker=kast.kring.politie)
     CasusDeelname.objects.filter(pk=rij.pk).update(niveau=1)
