@@ -42,7 +42,7 @@ def end_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
     """
     End a role ®; of a trajectregisseur the places on the casussen end with it.
 
-    :raises LaatsteRegisseurError: if the verband would be left without one
+    :raises LaatsteError: if the verband would be left without one
     """
     vers = actions.end_rol(rij, reden=reden, by=by)
     if vers.rol == Rol.TRAJECTREGISSEUR:

@@ -151,15 +151,18 @@ def test_who_is_trajectregisseur_no_more_is_on_no_casus(beheer: Beheer) -> None:
     assert not rest.filter(tot__isnull=True).exists()
 
 
-def test_the_last_trajectregisseur_stays(beheer: Beheer) -> None:
-    rij = Roltoekenning.objects.get(medewerker=beheer.kring.regisseur)
+@pytest.mark.parametrize("rol", [Rol.TRAJECTREGISSEUR, Rol.FUNCTIONEEL_BEHEERDER])
+def test_the_last_without_whom_nobody_gets_a_role_stays(
+    beheer: Beheer, rol: Rol
+) -> None:
+    rij = Roltoekenning.objects.get(rol=rol, samenwerkingsverband=beheer.kring.verband)
 
     antwoord = beheer.kring.client(beheer.fb).post(
         reverse("casusoverleg:rol_beeindigen", args=[rij.pk]), {"reden": "Weg."}
     )
 
     assert antwoord.status_code == 409
-    assert "enige trajectregisseur" in antwoord.content.decode()
+    assert "Dit is de enige" in antwoord.content.decode()
 
 
 def test_the_list_asks_the_same_for_one_and_for_many(beheer: Beheer) -> None:

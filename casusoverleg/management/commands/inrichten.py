@@ -76,5 +76,6 @@ class Command(BaseCommand):
             self.stdout.write(f"\n{WIE[naam]}, inlognaam {opzet[naam]['inlognaam']}:")
             self.stdout.write(f"{settings.KETEN_ADRES}{pad}")
         self.stdout.write(
-            "\nElke link werkt één keer, en 24 uur. Geef hem alleen aan wie hij is.\n"
+            "\nElke link werkt één keer, en 24 uur."
+            " Geef hem alleen aan die persoon zelf.\n"
         )

@@ -31,7 +31,7 @@ from keten.organisaties.actions.partners import (
 from keten.organisaties.actions.rollen import (
     AlBeslistError,
     EigenRolError,
-    LaatsteRegisseurError,
+    LaatsteError,
     approve_rol,
     end_rol,
     grant_rol,
@@ -55,7 +55,7 @@ __all__ = [
     "EigenAccountError",
     "EigenRolError",
     "InlognaamBezetError",
-    "LaatsteRegisseurError",
+    "LaatsteError",
     "NaamBezetError",
     "OngeldigeLinkError",
     "add_collega",

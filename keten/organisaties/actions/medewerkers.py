@@ -98,7 +98,7 @@ def change_medewerker(
     With another mail address another person could take the account over. So when it
     is in use the roles hold no longer, until the trajectregisseur agrees again.
 
-    :raises LaatsteRegisseurError: if nobody would be left to agree
+    :raises LaatsteError: if nobody would be left to agree
     """
     require(by, Recht.MEDEWERKERS_BEHEREN)
     vers: Medewerker = Medewerker.objects.select_for_update().get(pk=rij.pk)
@@ -179,7 +179,7 @@ def freeze(rij: Medewerker, *, by: Actor) -> Medewerker:
 @transaction.atomic
 def unfreeze(rij: Medewerker, *, by: Actor) -> Medewerker:
     """Let somebody in again, with the password and the roles of before."""
-    require(by, Recht.MEDEWERKERS_BEHEREN)
+    require_collega(rij, by=by)
     return _set_active(rij, waarde=True)
 
 

@@ -1,6 +1,7 @@
 """Roles: asked for by one, agreed to by another."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
 
 SOORT = "organisaties.roltoekenning"
+ONMISBAAR = (Rol.TRAJECTREGISSEUR, Rol.FUNCTIONEEL_BEHEERDER)
 
 
 class EigenRolError(OvergangError):
@@ -23,8 +25,8 @@ class AlBeslistError(OvergangError):
     """Somebody answered this before."""
 
 
-class LaatsteRegisseurError(OvergangError):
-    """Without a trajectregisseur nobody could agree to the next one."""
+class LaatsteError(OvergangError):
+    """Without one who asks and one who agrees nobody could get a role again."""
 
 
 @transaction.atomic
@@ -97,7 +99,7 @@ def end_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
     """
     End a role today ®.
 
-    :raises LaatsteRegisseurError: if the verband would be left without one
+    :raises LaatsteError: if the verband would be left without one
     """
     vers = vastleggen.lock(rij)
     require(
@@ -108,7 +110,7 @@ def end_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
     )
     if vers.tot and vers.tot <= klok.vandaag():
         raise AlBeslistError("Deze rol is al beëindigd.")
-    _keep_a_regisseur(vers)
+    _keep_one(vers, van=ONMISBAAR)
     return _end(vers, actie="beeindigd", reden=reden, by=by)
 
 
@@ -116,13 +118,13 @@ def suspend_rollen(medewerker: Medewerker, *, by: Actor) -> None:
     """
     Let every role of somebody wait for the trajectregisseur again.
 
-    :raises LaatsteRegisseurError: if nobody would be left to agree
+    :raises LaatsteError: if nobody would be left to agree
     """
     for rij in Roltoekenning.objects.geldig(klok.vandaag()).filter(
         medewerker=medewerker
     ):
         vers = vastleggen.lock(rij)
-        _keep_a_regisseur(vers)
+        _keep_one(vers, van=[Rol.TRAJECTREGISSEUR])
         vastleggen.change(vers, by=by, goedgekeurd_op=None, goedgekeurd_door_id=None)
 
 
@@ -144,14 +146,15 @@ def _end(vers: Roltoekenning, *, actie: str, reden: str, by: Actor) -> Roltoeken
     return vers
 
 
-def _keep_a_regisseur(rij: Roltoekenning) -> None:
-    if rij.rol != Rol.TRAJECTREGISSEUR or not rij.goedgekeurd_op:
+def _keep_one(rij: Roltoekenning, *, van: Collection[str]) -> None:
+    """See to it that another holds this role, when it is one of these."""
+    if rij.rol not in van or not rij.goedgekeurd_op:
         return
     anderen = Medewerker.objects.met_rol(
-        Rol.TRAJECTREGISSEUR, rij.samenwerkingsverband_id, klok.vandaag()
+        rij.rol, rij.samenwerkingsverband_id, klok.vandaag()
     ).exclude(pk=rij.medewerker_id)
     if not anderen.exists():
-        raise LaatsteRegisseurError(
-            "Dit is de enige trajectregisseur. Zorg eerst voor een tweede:"
-            " anders keurt niemand meer rollen goed."
+        raise LaatsteError(
+            f"Dit is de enige {rij.get_rol_display()}. Zorg eerst voor een tweede:"
+            " anders kan niemand meer rollen geven."
         )

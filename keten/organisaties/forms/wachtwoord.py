@@ -23,7 +23,7 @@ class WachtwoordFormulier(forms.Form):
         label="Nieuw wachtwoord",
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Minstens 15 tekens. Een korte zin werkt goed.",
+        help_text="Minstens 15 tekens. Een zin van vier woorden is goed te onthouden.",
         error_messages={"required": "Vul een wachtwoord in."},
     )
     password2 = forms.CharField(

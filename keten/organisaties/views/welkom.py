@@ -58,8 +58,9 @@ class Welkom(View):
             self.request, "organisaties/welkom.html", context, status=status
         )
         antwoord.headers["Cache-Control"] = "no-store"
-        # The address is the secret: no other page may learn it.
-        antwoord.headers["Referrer-Policy"] = "no-referrer"
+        # The address is the secret: no other page may learn it. Not "no-referrer":
+        # then browsers send no origin either, and the form is taken for a forgery.
+        antwoord.headers["Referrer-Policy"] = "strict-origin"
         return antwoord
 
 
