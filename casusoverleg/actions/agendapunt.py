@@ -17,6 +17,7 @@ from casusoverleg.status import AGENDAPUNT, OVERLEG, AgendapuntStatus, OverlegSt
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok, overgangen, vastleggen
 from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
+from keten.organisaties.models import Samenwerkingsverband
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 
@@ -236,13 +237,16 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
     if reeks is None:
         raise GeenVolgendOverlegError("Plan eerst een volgend overleg.")
     dag = _next_month(max(overleg.datum, klok.vandaag()))
+    # A day that people cancelled is not planned again behind their backs.
+    while reeks.overleggen.filter(datum=dag).exists():
+        dag = _next_month(dag)
     return overgangen.begin(
         OVERLEG,
         "plannen",
         Overleg,
         by=by,
         samenwerkingsverband_id=reeks.samenwerkingsverband_id,
-        nummer=f"O-{dag:%Y-%m-%d}-{reeks.samenwerkingsverband.afkorting}",
+        nummer=overlegnummer(reeks.samenwerkingsverband, dag),
         datum=dag,
         begin=reeks.begin,
         eind=reeks.eind,
@@ -250,6 +254,13 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
         vorm=reeks.vorm,
         reeks=reeks,
     )
+
+
+def overlegnummer(verband: Samenwerkingsverband, datum: dt.date) -> str:
+    """Name a meeting after its day and partnership; a second one gets a count."""
+    basis = f"O-{datum:%Y-%m-%d}-{verband.afkorting}"
+    al = Overleg.objects.filter(nummer__startswith=basis).count()
+    return f"{basis}-{al + 1}" if al else basis
 
 
 def lezers(overleg: Overleg) -> list[UUID]:

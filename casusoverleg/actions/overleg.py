@@ -56,7 +56,7 @@ def plan_overleg(
         Overleg,
         by=by,
         samenwerkingsverband=verband,
-        nummer=_nummer(verband, datum),
+        nummer=agendapunt.overlegnummer(verband, datum),
         datum=datum,
         begin=begin,
         eind=eind,
@@ -274,12 +274,6 @@ def undo(overleg: Overleg, *, by: Actor, reden: str = "") -> Overleg:
 def _require(overleg: Overleg, recht: Recht, *, by: Actor) -> None:
     if not by.mag(recht, overleg.samenwerkingsverband_id):
         raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
-
-
-def _nummer(verband: Samenwerkingsverband, datum: dt.date) -> str:
-    basis = f"O-{datum:%Y-%m-%d}-{verband.afkorting}"
-    al = Overleg.objects.filter(nummer__startswith=basis).count()
-    return f"{basis}-{al + 1}" if al else basis
 
 
 def _remind_voorstellen(overleg: Overleg) -> None:
