@@ -86,7 +86,8 @@ class DeelnemerFormulier(Formulier):
         label="Tot",
         required=False,
         verleden=False,
-        help_text="Vanaf deze dag heeft de deelnemer geen toegang meer.",
+        help_text="Verplicht bij een gast, anders mag het leeg. Vanaf deze dag is er "
+        "geen toegang meer.",
     )
 
     uitleg = {
