@@ -99,11 +99,7 @@ class DeelnameBeeindigen(FormulierScherm):
         return reverse("organisaties:organisatie", args=[self.rij.organisatie_id])
 
     def extra(self) -> dict[str, Any]:
-        return {
-            "kruimel": "Organisaties",
-            "deelname": self.rij,
-            "gevolg": regie.rests_on(self.rij),
-        }
+        return {"deelname": self.rij, "gevolg": regie.rests_on(self.rij)}
 
     def handel(self, form: Any) -> str:
         actions.end_deelname(self.rij, tot=form.tot, by=self.actor)
