@@ -11,7 +11,9 @@ from datetime import timedelta
 from typing import Any
 
 from celery import Celery
-from kombu import Queue
+from kombu import Exchange, Queue
+
+from keten.kern.wachtrij import use_transport
 
 # A minute; tests of what happens after one do not wait that long.
 TIK = timedelta(seconds=int(os.environ.get("KETEN_TIK", "60")))
@@ -36,9 +38,12 @@ class Zwijgzaam(Celery):  # type: ignore[misc]
         return super().send_task(name, *args, **options)
 
 
+use_transport()
 app = Zwijgzaam("keten")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.conf.task_queues = [Queue(WERK), Queue(VRAGEN)]
+app.conf.task_queues = [
+    Queue(naam, Exchange(naam), routing_key=naam) for naam in (WERK, VRAGEN)
+]
 app.conf.beat_schedule = {
     # A question that waited longer than its interval is asked again anyway.
     taak: {
