@@ -71,6 +71,8 @@ def _start() -> None:
             rol="postgres", database="postgres"
         )
     os.environ["KETEN_PROEFMAP"] = str(folder)
+    # A clock that was set for a demonstration is not the clock of the tests.
+    os.environ["KETEN_KLOK_BESTAND"] = str(folder / "klok")
     os.environ["DATABASE_URL"] = url_for(APP)
     os.environ["DATABASE_URL_EIGENAAR"] = url_for(EIGENAAR)
 

@@ -7,17 +7,17 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
+from casusoverleg.actions import afsluiting, planning
 from casusoverleg.models import (
     Agendapunt,
     Casus,
     CasusDeelname,
     Overleg,
 )
-from casusoverleg.status import AGENDAPUNT, OVERLEG, AgendapuntStatus, OverlegStatus
+from casusoverleg.status import AGENDAPUNT, AgendapuntStatus, OverlegStatus
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok, overgangen, vastleggen
 from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
-from keten.organisaties.models import Samenwerkingsverband
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 
@@ -52,6 +52,7 @@ def propose(
     :raises AlOpAgendaError: if it stands there already
     :raises OverlegDichtError: if the meeting is over or cancelled
     """
+    afsluiting.require_open(casus)
     vers = vastleggen.lock(overleg)
     if vers.status not in NOG_NIET_BEGONNEN | {OverlegStatus.BEZIG}:
         raise OverlegDichtError("Dit overleg neemt geen punten meer aan.")
@@ -240,13 +241,9 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
     # A day that people cancelled is not planned again behind their backs.
     while reeks.overleggen.filter(datum=dag).exists():
         dag = _next_month(dag)
-    return overgangen.begin(
-        OVERLEG,
-        "plannen",
-        Overleg,
+    return planning.begin_overleg(
+        verband=reeks.samenwerkingsverband,
         by=by,
-        samenwerkingsverband_id=reeks.samenwerkingsverband_id,
-        nummer=overlegnummer(reeks.samenwerkingsverband, dag),
         datum=dag,
         begin=reeks.begin,
         eind=reeks.eind,
@@ -254,13 +251,6 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
         vorm=reeks.vorm,
         reeks=reeks,
     )
-
-
-def overlegnummer(verband: Samenwerkingsverband, datum: dt.date) -> str:
-    """Name a meeting after its day and partnership; a second one gets a count."""
-    basis = f"O-{datum:%Y-%m-%d}-{verband.afkorting}"
-    al = Overleg.objects.filter(nummer__startswith=basis).count()
-    return f"{basis}-{al + 1}" if al else basis
 
 
 def lezers(overleg: Overleg) -> list[UUID]:

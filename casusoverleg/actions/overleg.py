@@ -3,16 +3,14 @@
 import datetime as dt
 import uuid
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 
-from casusoverleg.actions import agendapunt, deelname, verslag
+from casusoverleg.actions import agendapunt, deelname, planning, verslag
 from casusoverleg.models import Overleg, Overlegreeks
 from casusoverleg.status import OVERLEG, AgendapuntStatus, OverlegStatus
 from keten.kern import herinneringen, klok, opdrachten, overgangen, vastleggen
 from keten.kern.termijnen import (
-    HERINNER_TIJD,
     Termijn,
     is_werkdag,
     tweede_donderdag,
@@ -22,7 +20,6 @@ from keten.kern.termijnen import (
 from keten.organisaties.models import Medewerker, Samenwerkingsverband
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
-from keten.toegang.rollen import Rol
 
 NIET_AAN_TOE = "Niet aan toegekomen."
 NOTULIST_DAGEN = 14
@@ -50,21 +47,15 @@ def plan_overleg(
     """Plan one meeting; its number names the day and the partnership."""
     if eind <= begin:
         raise VerkeerdeDatumError("Het einde ligt voor het begin.")
-    rij = overgangen.begin(
-        OVERLEG,
-        "plannen",
-        Overleg,
-        by=by,
-        samenwerkingsverband=verband,
-        nummer=agendapunt.overlegnummer(verband, datum),
+    return planning.begin_overleg(
+        verband=verband,
         datum=datum,
         begin=begin,
         eind=eind,
         plaats=plaats,
+        by=by,
         **velden,
     )
-    _remind_voorstellen(rij)
-    return rij
 
 
 @transaction.atomic
@@ -112,7 +103,7 @@ def change_overleg(
     if velden.get("eind", vers.eind) <= velden.get("begin", vers.begin):
         raise VerkeerdeDatumError("Het einde ligt voor het begin.")
     vers = vastleggen.change(vers, by=by, versie=versie, **velden)
-    _remind_voorstellen(vers)
+    planning.remind_voorstellen(vers)
     return vers
 
 
@@ -274,21 +265,3 @@ def undo(overleg: Overleg, *, by: Actor, reden: str = "") -> Overleg:
 def _require(overleg: Overleg, recht: Recht, *, by: Actor) -> None:
     if not by.mag(recht, overleg.samenwerkingsverband_id):
         raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
-
-
-def _remind_voorstellen(overleg: Overleg) -> None:
-    """Two weeks before, who may propose is asked to."""
-    dag = overleg.datum - dt.timedelta(days=Termijn.AGENDA_VOORSTELLEN.aantal)
-    verband_id = overleg.samenwerkingsverband_id
-    partners: list[UUID] = list(
-        Medewerker.objects.met_rol(
-            Rol.PARTNERPROFESSIONAL, verband_id, klok.vandaag()
-        ).values_list("pk", flat=True)
-    )
-    herinneringen.plan(
-        taak="casusoverleg.mail_voorstellen",
-        soort="voorstellen",
-        over_id=overleg.pk,
-        aan=partners,
-        momenten=[klok.moment_op(dag, HERINNER_TIJD)],
-    )
