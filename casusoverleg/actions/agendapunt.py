@@ -14,7 +14,12 @@ from casusoverleg.models import (
     CasusDeelname,
     Overleg,
 )
-from casusoverleg.status import AGENDAPUNT, AgendapuntStatus, OverlegStatus
+from casusoverleg.status import (
+    AGENDAPUNT,
+    AgendapuntStatus,
+    CasusStatus,
+    OverlegStatus,
+)
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok, overgangen, vastleggen
 from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
@@ -199,8 +204,14 @@ def undo(punt: Agendapunt, *, by: Actor, reden: str = "") -> Agendapunt:
     )
 
 
-def propose_again(punt: Agendapunt, *, by: Actor) -> Agendapunt:
-    """Propose the same casus, with the same question, for the next meeting."""
+def propose_again(punt: Agendapunt, *, by: Actor) -> Agendapunt | None:
+    """
+    Propose the same casus, with the same question, for the next meeting.
+
+    :return: None when the casus was closed meanwhile
+    """
+    if punt.casus.status == CasusStatus.AFGESLOTEN:
+        return None
     volgend = next_overleg(punt.overleg, by=by)
     weg = ["afgewezen", "ingetrokken", "vervallen"]
     al = volgend.agendapunten.exclude(status__in=weg).filter(casus=punt.casus).first()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from casusoverleg.actions import agendapunt as punten
+from casusoverleg.actions import casus as casussen
 from casusoverleg.actions import overleg as actions
 from casusoverleg.actions import verslag as verslagen
 from casusoverleg.models import Agendapunt, Overleg, Uitgifte, Verslag
@@ -115,6 +116,18 @@ def test_a_cancelled_meeting_loses_no_item(kring: Kring) -> None:
     actions.cancel_overleg(overleg, reden="Sneeuw.", by=regie)
 
     assert volgend.agendapunten.get().status == "voorgesteld"
+
+
+def test_an_item_of_a_closed_casus_goes_with_its_meeting(kring: Kring) -> None:
+    overleg, volgend = make_overleg(kring, dagen=7), make_overleg(kring, dagen=35)
+    regie = actor_of(kring.regisseur)
+    casus = make_casus(kring, gestart=False)
+    punten.schedule(overleg=overleg, casus=casus, vraag="?", by=regie)
+    casussen.close_voorbereiding(casus, reden="Ongegrond.", by=regie)
+
+    actions.cancel_overleg(overleg, reden="Sneeuw.", by=regie)
+
+    assert not volgend.agendapunten.exists()
 
 
 def test_the_series_falls_on_the_second_thursday_or_the_next_working_day() -> None:
