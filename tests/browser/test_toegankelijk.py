@@ -1,0 +1,170 @@
+"""
+Every page of every role: usable for everybody, and no page that fails.
+
+Each role tries the whole URL table and follows every link. Whoever comes home last
+checks that together they saw every page there is.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.adressen import NIEMAND, addresses, rows
+from tests.browser.bezoeker import Bezoeker
+from tests.browser.kijker import Kijker
+from tests.browser.lijn import WACHTWOORD
+from tests.browser.product import Product
+from tests.browser.wandeling import Wandeling, folder, people
+from tests.server import url_for
+
+NIEMAND_INGELOGD = "anoniem"
+ROLLEN = (
+    *("regisseur", "lev", "jptregie", "notulist", "meldpunt", "politie", "ggd"),
+    *("halt", "humanitas", "gast", "levbeheer", "beleid", "beheer", "fg"),
+    NIEMAND_INGELOGD,
+)
+# Name of the URL -> why nobody can open it.
+GEEN_PAGINA = {
+    "casusoverleg:agendapunt_verschuiven": "a button in the agenda",
+    "casusoverleg:reactie_verwerkt": "a button at a reaction",
+    "casusoverleg:uitgifte_opnieuw": "a button at a PDF that failed",
+    "concept": "where a form keeps what is being typed",
+    "organisaties:opdracht_opnieuw": "a button at work that got stuck",
+    "rapportage:export_opnieuw": "a button at a file that failed",
+}
+# What the worker must have made first.
+BESTAND = {"regisseur": "casusoverleg:uitgifte", "beleid": "rapportage:export"}
+_VELD = re.compile(
+    r'name="(jaar|kwartaal|samenwerkingsverband)" value="([^"]+)"',
+)
+_LINK = re.compile(r"/beheer/welkom/[\w-]+/")
+
+
+@contextmanager
+def _sitting_down(
+    browser: Browser, keten: Product, rol: str
+) -> Iterator[tuple[Bezoeker, Kijker]]:
+    bezoeker = Bezoeker(keten.url)
+    if rol != NIEMAND_INGELOGD:
+        bezoeker.post("/inloggen/", login=rol, password=WACHTWOORD)
+    kijker = Kijker(browser, keten.url, bezoeker.koekjes)
+    yield bezoeker, kijker
+    kijker.close()
+    bezoeker.close()
+
+
+def _ask_for_a_file(bezoeker: Bezoeker, database_url: str) -> str:
+    velden = dict(_VELD.findall(bezoeker.get("/rapportage/").tekst))
+    bezoeker.post("/rapportage/bestanden/nieuw/", **velden)
+    return "/rapportage/bestanden/"
+
+
+def _get_a_link(bezoeker: Bezoeker, database_url: str) -> str:
+    """Return the address at which somebody new chooses a password."""
+    with psycopg.connect(database_url) as connection:
+        sleutel = connection.execute(
+            "SELECT id FROM organisaties_medewerker WHERE inlognaam = 'politie5'"
+        ).fetchone()
+    assert sleutel is not None
+    bezoeker.post("/inloggen/", login="beheer", password=WACHTWOORD)
+    pagina = bezoeker.post(f"/beheer/medewerkers/{sleutel[0]}/link/", doe="toon")
+    bezoeker.koekjes.clear()
+    gevonden = _LINK.search(pagina.tekst)
+    assert gevonden is not None
+    return gevonden.group()
+
+
+# What must be there before it can be seen; returns where to begin besides home.
+VOORAF: dict[str, Callable[[Bezoeker, str], str]] = {
+    "beleid": _ask_for_a_file,
+    NIEMAND_INGELOGD: _get_a_link,
+}
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_every_page_of_a_role_is_usable(
+    keten: Product, browser: Browser, rol: str
+) -> None:
+    database_url = url_for("", keten.database)
+    with _sitting_down(browser, keten, rol) as (bezoeker, kijker):
+        ook = VOORAF[rol](bezoeker, database_url) if rol in VOORAF else "/hulp/"
+        wandeling = Wandeling(bezoeker, kijker, people(database_url=database_url))
+        wandeling.try_all(addresses(database_url=database_url))
+        wandeling.follow("/")
+        wandeling.follow(ook)
+        if rol in BESTAND:
+            wandeling.wait_for(BESTAND[rol])
+
+    (folder() / f"{rol}.json").write_text(json.dumps(sorted(wandeling.gezien)))
+    assert wandeling.fouten == []
+    assert _unseen() == set()
+
+
+def _unseen() -> set[str]:
+    """Return the pages that nobody saw; none as long as somebody is still out."""
+    thuis = [folder() / f"{rol}.json" for rol in ROLLEN]
+    if not all(bestand.exists() for bestand in thuis):
+        return set()
+    gezien = {naam for bestand in thuis for naam in json.loads(bestand.read_text())}
+    return {rij.naam for rij in rows()} - gezien - set(GEEN_PAGINA)
+
+
+def test_what_is_no_page_is_a_button() -> None:
+    views = {rij.naam: rij.view for rij in rows()}
+
+    assert {n for n in GEEN_PAGINA if "get" in views[n].http_method_names} == set()
+
+
+def _empty(page: Page) -> None:
+    """Send the form of the page in as nobody filled it in."""
+    for veld in page.locator("main form[method=post] :is(input,textarea)").all():
+        if veld.get_attribute("type") in {None, "text"} or veld.evaluate(
+            "veld => veld.tagName === 'TEXTAREA'"
+        ):
+            veld.fill("")
+    with page.expect_navigation():
+        page.locator("main form[method=post] [type=submit]").first.click()
+
+
+def _search(page: Page) -> None:
+    veld = page.locator("[name=zoekterm]").first
+    veld.fill("a")
+    with page.expect_navigation():
+        veld.press("Enter")
+
+
+def _leave(page: Page) -> None:
+    """Look at it as it is."""
+
+
+# By whom, where, and what is done there.
+OVERIG: dict[str, tuple[str, str, Callable[[Page], None]]] = {
+    "not found": ("regisseur", f"/casussen/{NIEMAND}/", _leave),
+    "no right": ("fg", "/signalen/", _leave),
+    "link too old": (NIEMAND_INGELOGD, "/beheer/welkom/weg/", _leave),
+    "wrong password": (NIEMAND_INGELOGD, "/inloggen/", _empty),
+    "empty signaal": ("lev", "/signalen/nieuw/", _empty),
+    "empty melding": ("lev", "/meldingen/nieuw/", _empty),
+    "empty casus": ("regisseur", "/casussen/overnemen/", _empty),
+    "empty overleg": ("regisseur", "/overleggen/nieuw/", _empty),
+    "empty medewerker": ("beheer", "/beheer/medewerkers/nieuw/", _empty),
+    "found": ("regisseur", "/zoeken/", _search),
+}
+
+
+@pytest.mark.parametrize("geval", OVERIG)
+def test_a_page_that_answers_is_usable(
+    keten: Product, browser: Browser, geval: str
+) -> None:
+    rol, pad, doe = OVERIG[geval]
+
+    with _sitting_down(browser, keten, rol) as (_, kijker):
+        kijker.page.goto(f"{keten.url}{pad}")
+        doe(kijker.page)
+
+        assert kijker.judge() == []

@@ -1,0 +1,159 @@
+"""
+A walk past every page that somebody may see, by its addresses and by its links.
+
+Every page is asked for and judged by its text. With the browser one looks, of all pages
+of one place, only at those on which there is something that nobody looked at yet.
+"""
+
+import hashlib
+import os
+import re
+import time
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+
+from tests.browser.adressen import Plek, place_of
+from tests.browser.bezoeker import Antwoord, Bezoeker
+from tests.browser.kijker import Kijker
+
+# After so many pages of one place without anything new on them, the rest is alike.
+EENDER = 2
+GEDULD = 60.0
+_WOORD = re.compile(r"\w+")
+
+
+@dataclass
+class Wandeling:
+    """What one person met."""
+
+    bezoeker: Bezoeker
+    kijker: Kijker
+    namen: frozenset[str]
+    # Names of the URL table that answered 200, and why something was wrong.
+    gezien: set[str] = field(default_factory=set)
+    fouten: list[str] = field(default_factory=list)
+    gevraagd: dict[str, Antwoord] = field(default_factory=dict)
+    _vormen: set[str] = field(default_factory=set)
+    _eender: Counter[Plek] = field(default_factory=Counter)
+
+    def ask(self, pad: str) -> Antwoord:
+        """Ask for a page once, and judge it."""
+        if pad in self.gevraagd:
+            return self.gevraagd[pad]
+        antwoord = self.bezoeker.get(pad)
+        self.gevraagd[pad] = antwoord
+        plek = place_of(pad)
+        if antwoord.status >= 500:
+            self.fouten.append(f"{antwoord.status} at {plek}: {pad}")
+        if plek and antwoord.status == 200:
+            self.gezien.add(plek.naam)
+        if plek and antwoord.is_pagina:
+            self._judge(plek, antwoord)
+        return antwoord
+
+    def try_all(self, adressen: dict[Plek, list[str]]) -> None:
+        """Try the whole URL table; where the door is shut, once is enough."""
+        for plek, paden in adressen.items():
+            niet_van_mij = 0
+            for pad in paden:
+                status = self.ask(pad).status
+                niet_van_mij += status == 404
+                if (
+                    status not in {200, 404}
+                    or niet_van_mij == 2
+                    or self._is_known(plek)
+                ):
+                    break
+
+    def follow(self, begin: str = "/") -> None:
+        """Follow all links and buttons, as long as there is something new."""
+        rij = deque([(begin, "")])
+        gezet = {begin}
+        while rij:
+            pad, van = rij.popleft()
+            plek = place_of(pad)
+            if plek is None or self._is_known(plek):
+                continue
+            antwoord = self.ask(pad)
+            if van and antwoord.status >= 400:
+                self.fouten.append(f"{van} links to {antwoord.status}: {pad}")
+            for volgend in _leads_to(antwoord, pad):
+                if volgend[0] not in gezet:
+                    gezet.add(volgend[0])
+                    rij.append(volgend)
+
+    def wait_for(self, naam: str) -> None:
+        """Ask for the files of this name until the worker has made one."""
+        tot = time.monotonic() + GEDULD
+        paden = [pad for pad in self.gevraagd if _leads_to_name(pad, naam)]
+        while naam not in self.gezien and time.monotonic() < tot:
+            for pad in paden:
+                del self.gevraagd[pad]
+                self.ask(pad)
+            time.sleep(0.5)
+
+    def _judge(self, plek: Plek, antwoord: Antwoord) -> None:
+        titel = antwoord.lezing.titel.strip()
+        woorden = set(_WOORD.findall(titel))
+        if not titel.rsplit(",", 1)[0].strip() or self.namen & woorden:
+            self.fouten.append(f"title of {plek}: {titel!r}")
+        if antwoord.status == 200:
+            self._compare(plek, antwoord)
+
+    def _compare(self, plek: Plek, antwoord: Antwoord) -> None:
+        eigen = {f"{plek.naam}: {vorm}" for vorm in antwoord.lezing.inhoud}
+        self._eender[plek] = 0 if eigen - self._vormen else self._eender[plek] + 1
+        self._vormen |= eigen
+        nieuw = {vorm for vorm in eigen | antwoord.lezing.kader if claim(vorm)}
+        if nieuw:
+            self.fouten += self.kijker.look(antwoord.pad)
+
+    def _is_known(self, plek: Plek) -> bool:
+        return self._eender[plek] >= EENDER
+
+
+def people(*, database_url: str) -> frozenset[str]:
+    """Return every word in the name of somebody in the demo."""
+    with psycopg.connect(database_url) as connection:
+        rijen = connection.execute(
+            "SELECT concat_ws(' ', voornamen, roepnaam, geslachtsnaam)"
+            " FROM personen_persoon UNION ALL SELECT naam FROM personen_alias"
+            " UNION ALL SELECT naam FROM organisaties_medewerker"
+        )
+        woorden = {woord for (naam,) in rijen for woord in _WOORD.findall(naam)}
+    return frozenset(w for w in woorden if w[0].isupper() and len(w) > 1)
+
+
+def folder() -> Path:
+    """Return where the workers tell each other what was seen."""
+    map_ = Path(os.environ["KETEN_PROEFMAP"]) / "wandeling"
+    map_.mkdir(exist_ok=True)
+    return map_
+
+
+def claim(vorm: str) -> bool:
+    """Tell if we are the first to come by such a thing, over all workers."""
+    merk = hashlib.sha256(vorm.encode()).hexdigest()
+    try:
+        (folder() / merk).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _leads_to_name(pad: str, naam: str) -> bool:
+    plek = place_of(pad)
+    return plek is not None and plek.naam == naam
+
+
+def _leads_to(antwoord: Antwoord, pad: str) -> Iterator[tuple[str, str]]:
+    """Give where one can go on to; with where from, if that must answer."""
+    if antwoord.status in {301, 302}:
+        yield antwoord.naar, ""
+    elif antwoord.is_pagina:
+        yield from ((link, pad) for link in antwoord.lezing.links)
+        yield from ((knop, "") for knop in antwoord.lezing.knoppen)
