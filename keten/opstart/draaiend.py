@@ -31,6 +31,7 @@ class Kind:
     """A child process with its log."""
 
     naam: str
+    command: list[str]
     process: subprocess.Popen[bytes]
     log: Path
 
@@ -76,6 +77,8 @@ class Draaiend:
         """
         for folder in (self.postmap, self.logmap):
             folder.mkdir(parents=True, exist_ok=True)
+        for part in (WEB, POST, WORKER, BEAT):
+            (self.logmap / f"{part.naam}.log").unlink(missing_ok=True)
         self._run(
             WEB.naam,
             WEB.command(host=HOST, poort=self.poort, aantal=self.web_workers),
@@ -83,16 +86,35 @@ class Draaiend:
         self._run(POST.naam, POST.command(host=HOST, poort=self.post_poort))
         # All at once would keep the reader waiting for processes that can wait.
         self._wait(patience=60)
-        self.start_worker()
+        self._run(WORKER.naam, WORKER.command(aantal=1))
         self._run(BEAT.naam, BEAT.command())
 
-    def start_worker(self) -> None:
-        """Start a worker; also in the place of one that was killed."""
-        self.kinderen = [kind for kind in self.kinderen if kind.naam != WORKER.naam]
-        self._run(WORKER.naam, WORKER.command(aantal=1))
+    def kill(self, naam: str) -> int:
+        """
+        Kill one part with all it started, as when memory runs out; nothing is saved.
+
+        :return: which process it was
+        """
+        process = self._kind(naam).process
+        _signal_group(process.pid, signal.SIGKILL)
+        process.wait()
+        return process.pid
+
+    def restart(self, naam: str) -> int:
+        """
+        Start one part again, in the place of one that was killed.
+
+        :return: which process it is
+        """
+        kind = self._kind(naam)
+        self.kinderen.remove(kind)
+        return self._run(naam, kind.command)
 
     def pid(self, naam: str) -> int:
-        return next(k.process.pid for k in self.kinderen if k.naam == naam)
+        return self._kind(naam).process.pid
+
+    def _kind(self, naam: str) -> Kind:
+        return next(kind for kind in self.kinderen if kind.naam == naam)
 
     def _wait(self, *, patience: float) -> None:
         deadline = time.monotonic() + patience
@@ -139,9 +161,9 @@ class Draaiend:
     def log_of(self, naam: str) -> str:
         return (self.logmap / f"{naam}.log").read_text(errors="replace")[-3000:]
 
-    def _run(self, naam: str, command: list[str]) -> None:
+    def _run(self, naam: str, command: list[str]) -> int:
         path = self.logmap / f"{naam}.log"
-        with path.open("wb") as log:
+        with path.open("ab") as log:
             process = subprocess.Popen(
                 local(command),
                 cwd=ROOT,
@@ -152,7 +174,8 @@ class Draaiend:
                 start_new_session=True,
                 preexec_fn=_die_with_parent,
             )
-        self.kinderen.append(Kind(naam, process, path))
+        self.kinderen.append(Kind(naam, command, process, path))
+        return process.pid
 
 
 def page_status(*, poort: int, headers: Mapping[str, str] | None = None) -> int:

@@ -2,10 +2,10 @@
 
 import fcntl
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from keten.kern.databank import APP, EIGENAAR
+from keten.meting import product as meting
 from keten.opstart.draaiend import Draaiend, free_port
 from keten.opstart.valkey import Valkey
 from tests.server import url_for
@@ -15,47 +15,12 @@ DEMO = "demodata"
 _DEMO_SJABLOON = "keten_demo_sjabloon"
 
 
-@dataclass
-class Product:
-    """What a browser test may look at, and may break."""
-
-    draaiend: Draaiend
-    valkey: Valkey
-    omgeving: dict[str, str]
-    database: str
-
-    @property
-    def url(self) -> str:
-        return self.draaiend.url
-
-    @property
-    def postmap(self) -> Path:
-        """Folder with one ``.eml`` file for each mail that was sent."""
-        return self.draaiend.postmap
-
-    @property
-    def worker_pid(self) -> int:
-        """The main process of the worker; its group holds the child that works."""
-        return self.draaiend.pid("worker")
-
-    @property
-    def valkey_pid(self) -> int:
-        return self.valkey.pid()
-
-    def set_clock(self, *, dagen: float) -> None:
-        """Let it be this many days later, for web, worker and beat alike."""
-        bestand = Path(self.omgeving["KETEN_KLOK_BESTAND"])
-        nieuw = bestand.with_suffix(".nieuw")
-        nieuw.write_text(str(int(dagen * 86_400)))
-        nieuw.replace(bestand)
+class Product(meting.Product):
+    """What a test may look at, and may break."""
 
     def manage(self, *arguments: str) -> str:
         """Run a command of ``manage.py`` on this database; return what it says."""
         return manage(*arguments, **self.omgeving)
-
-    def stop(self) -> None:
-        self.draaiend.stop()
-        self.valkey.destroy()
 
 
 def build_product(*, naam: str, folder: Path, leeg: bool) -> Product:

@@ -1,7 +1,6 @@
 """Starting and stopping the whole product; no browser, but as heavy as one."""
 
 import os
-import signal
 import time
 from pathlib import Path
 
@@ -26,13 +25,12 @@ def in_groups(groups: set[int]) -> list[int]:
 
 
 def test_a_part_that_dies_is_named_and_can_be_replaced(lege_keten: Product) -> None:
-    draaiend, dood = lege_keten.draaiend, lege_keten.worker_pid
-    os.killpg(dood, signal.SIGKILL)
-    draaiend.kinderen[-2].process.wait()
+    draaiend = lege_keten.draaiend
+    dood = draaiend.kill("worker")
 
     with pytest.raises(NietGestartError, match="'worker' is gestopt"):
         draaiend.check()
-    draaiend.start_worker()
+    draaiend.restart("worker")
 
     draaiend.check()
     assert lege_keten.worker_pid != dood

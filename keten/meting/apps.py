@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MetingConfig(AppConfig):
+    name = "keten.meting"
+    label = "meting"
