@@ -20,19 +20,20 @@ from keten.toegang.actor import systeem as systeemactor
 @shared_task(base=Opdrachttaak, name="casusoverleg.maak_uitgifte")
 def maak_uitgifte(*, uitgifte_id: str) -> None:
     """Make one PDF; made twice it is still one."""
+    # A meeting that was opened again took its PDFs back.
     uitgifte = (
-        Uitgifte.objects.select_for_update(of=("self",))
-        .select_related("overleg", "lezer")
-        .filter(pk=uitgifte_id)
+        Uitgifte.objects.select_related("overleg", "lezer")
+        .filter(pk=uitgifte_id, document__isnull=True)
         .first()
     )
-    # A meeting that was opened again took its PDFs back.
-    if uitgifte is None or uitgifte.document_id:
+    if uitgifte is None:
         return
     gemaakt = documents.make(uitgifte)
-    verslag.record_onderdelen(uitgifte, onderdelen=gemaakt.onderdelen)
     verslag.attach_document(
-        uitgifte, inhoud=gemaakt.inhoud, bestandsnaam=gemaakt.bestandsnaam
+        uitgifte,
+        inhoud=gemaakt.inhoud,
+        bestandsnaam=gemaakt.bestandsnaam,
+        onderdelen=gemaakt.onderdelen,
     )
 
 

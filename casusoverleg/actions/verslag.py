@@ -125,26 +125,34 @@ def tell_lezers(overleg: Overleg) -> None:
         )
 
 
+@transaction.atomic
 def attach_document(
-    uitgifte: Uitgifte, *, inhoud: bytes, bestandsnaam: str
-) -> Document:
-    """Keep a made PDF, in the transaction of the work that made it."""
-    document = documenten.store(
-        inhoud=inhoud, bestandsnaam=bestandsnaam, mediatype="application/pdf"
-    )
-    uitgifte.document = document
-    uitgifte.save(update_fields=["document"])
-    return document
+    uitgifte: Uitgifte,
+    *,
+    inhoud: bytes,
+    bestandsnaam: str,
+    onderdelen: list[tuple[UUID, int]],
+) -> bool:
+    """
+    Keep a made PDF and what stands in it, in the transaction of the work that made it.
 
-
-def record_onderdelen(
-    uitgifte: Uitgifte, *, onderdelen: list[tuple[UUID, int]]
-) -> None:
-    """Keep what stands in a PDF, and how deep: it is asked again at opening."""
+    :param onderdelen: (verslag, level): asked again at opening
+    :return: False when it was taken back while it was made
+    """
+    # Locked no earlier: nobody waits while a PDF is drawn.
+    eisen = Uitgifte.objects.select_for_update().filter(document__isnull=True)
+    vers = eisen.filter(pk=uitgifte.pk).first()
+    if vers is None:
+        return False
     UitgifteOnderdeel.objects.bulk_create(
-        UitgifteOnderdeel(uitgifte=uitgifte, verslag_id=pk, niveau=niveau)
+        UitgifteOnderdeel(uitgifte=vers, verslag_id=pk, niveau=niveau)
         for pk, niveau in onderdelen
     )
+    vers.document = documenten.store(
+        inhoud=inhoud, bestandsnaam=bestandsnaam, mediatype="application/pdf"
+    )
+    vers.save(update_fields=["document"])
+    return True
 
 
 def mark_geopend(uitgifte: Uitgifte) -> None:
@@ -162,8 +170,9 @@ def read_already(overleg: Overleg) -> str:
 
 
 def withdraw_concepten(overleg: Overleg) -> None:
-    """Take back the PDFs of a meeting that opens again."""
-    documenten = list(overleg.uitgiften.values_list("document_id", flat=True))
+    """Take back the PDFs of a meeting that opens again, also one that is being made."""
+    uitgiften = overleg.uitgiften.select_for_update()
+    documenten = list(uitgiften.values_list("document_id", flat=True))
     UitgifteOnderdeel.objects.filter(uitgifte__overleg=overleg).delete()
     overleg.uitgiften.all().delete()
     Document.objects.filter(pk__in=documenten).delete()

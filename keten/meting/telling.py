@@ -49,7 +49,7 @@ class Telling:
     """A look of its own, beside the product, at what is stored."""
 
     def __init__(self, url: str) -> None:
-        self._lijn = psycopg.connect(url, autocommit=True)
+        self._connection = psycopg.connect(url, autocommit=True)
         self._rows(_REDEN)
 
     def __enter__(self) -> Self:
@@ -61,7 +61,7 @@ class Telling:
         fout: BaseException | None,
         spoor: TracebackType | None,
     ) -> None:
-        self._lijn.close()
+        self._connection.close()
 
     def te_doen(self) -> int:
         """How much work waits, or is being done."""
@@ -83,7 +83,7 @@ class Telling:
 
     def write_off(self) -> None:
         """Call done what waits: whoever comes to look has nothing to do with it."""
-        self._lijn.execute(_SCHRIJF_AF)
+        self._connection.execute(_SCHRIJF_AF)
 
     def volste_agenda(self) -> UUID:
         """The meeting with the most items that are still to be discussed."""
@@ -124,4 +124,4 @@ class Telling:
         return [rij[0] for rij in self._rows(vraag, *waarden)]
 
     def _rows(self, vraag: LiteralString, *waarden: object) -> list[tuple[Any, ...]]:
-        return self._lijn.execute(vraag, waarden).fetchall()
+        return self._connection.execute(vraag, waarden).fetchall()

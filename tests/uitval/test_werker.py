@@ -29,3 +29,19 @@ def test_each_pdf_exists_once_after_the_worker_was_killed(
     assert telling.uitvallen() == eerder + len(afgebroken)
     assert telling.wezen() == 0
     assert telling.vastgelopen() == 0
+
+
+def test_a_meeting_that_opens_again_leaves_no_pdf_behind(
+    telling: Telling, zitting: Zitting
+) -> None:
+    assert zitting.close().status == HTTPStatus.FOUND
+    wait_until(lambda: telling.gemaakt(zitting.overleg) > 0, "de eerste PDF")
+    wait_until(lambda: bool(telling.grepen()), "de volgende is begonnen", elke=0.001)
+
+    zitting.reopen()
+
+    wait_until(lambda: telling.te_doen() == 0, "het werk is gedaan")
+    assert telling.uitgiften(zitting.overleg) == 0
+    assert telling.wezen() == 0
+    assert telling.vastgelopen() == 0
+    zitting.close()
