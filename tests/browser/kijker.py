@@ -44,29 +44,13 @@ class Kijker:
         return [f"{pad} {fout}" for fout in self.judge()]
 
     def judge(self) -> list[str]:
-        """Return what is wrong with the page that is open."""
-        fouten = [self._too_wide(BREED), *self._axe(BREED)]
-        self.page.evaluate(_VOUW_UIT)
-        fouten += [self._too_wide(SMAL), *self._axe(SMAL), self._too_wide(SMALST)]
-        self._resize(BREED)
-        fouten += [f"console: {regel}" for regel in self._console]
+        """Return what is wrong with the page that is open, and on its console."""
+        fouten = faults(self.page) + [f"console: {regel}" for regel in self._console]
         self._console.clear()
-        return [fout for fout in fouten if fout]
+        return fouten
 
     def close(self) -> None:
         self._context.close()
-
-    def _axe(self, breedte: int) -> list[str]:
-        return [f"{breedte} px {regel}" for regel in violations(self.page)]
-
-    def _too_wide(self, breedte: int) -> str:
-        self._resize(breedte)
-        wat = self.page.evaluate(_TE_BREED)
-        return f"{breedte} px scrolls sideways: {wat}" if wat else ""
-
-    def _resize(self, breedte: int) -> None:
-        if self.page.viewport_size != {"width": breedte, "height": HOOG}:
-            self.page.set_viewport_size({"width": breedte, "height": HOOG})
 
     def _hear(self, bericht: ConsoleMessage) -> None:
         # Of a page that refuses something, the browser says so; that is no fault.
@@ -75,3 +59,27 @@ class Kijker:
 
     def _fail(self, fout: Error) -> None:
         self._console.append(str(fout))
+
+
+def faults(page: Page) -> list[str]:
+    """Return what is wrong with this page, as it is and with all folds open."""
+    fouten = [_too_wide(page, BREED), *_axe(page, BREED)]
+    page.evaluate(_VOUW_UIT)
+    fouten += [_too_wide(page, SMAL), *_axe(page, SMAL), _too_wide(page, SMALST)]
+    _resize(page, BREED)
+    return [fout for fout in fouten if fout]
+
+
+def _axe(page: Page, breedte: int) -> list[str]:
+    return [f"{breedte} px {regel}" for regel in violations(page)]
+
+
+def _too_wide(page: Page, breedte: int) -> str:
+    _resize(page, breedte)
+    wat = page.evaluate(_TE_BREED)
+    return f"{breedte} px scrolls sideways: {wat}" if wat else ""
+
+
+def _resize(page: Page, breedte: int) -> None:
+    if page.viewport_size != {"width": breedte, "height": HOOG}:
+        page.set_viewport_size({"width": breedte, "height": HOOG})

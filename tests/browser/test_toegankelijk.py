@@ -9,10 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urljoin
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.adressen import NIEMAND, addresses, rows
 from tests.browser.bezoeker import Bezoeker
@@ -39,6 +40,8 @@ GEEN_PAGINA = {
 }
 # What the worker must have made first.
 BESTAND = {"regisseur": "casusoverleg:uitgifte", "beleid": "rapportage:export"}
+# Somebody of the demo of whom there are several, nearly.
+BEKEND = ("Amira", "El Amrani")
 _VELD = re.compile(
     r'name="(jaar|kwartaal|samenwerkingsverband)" value="([^"]+)"',
 )
@@ -120,6 +123,11 @@ def test_what_is_no_page_is_a_button() -> None:
     assert {n for n in GEEN_PAGINA if "get" in views[n].http_method_names} == set()
 
 
+def _send(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main form[method=post] [type=submit]").first.click()
+
+
 def _empty(page: Page) -> None:
     """Send the form of the page in as nobody filled it in."""
     for veld in page.locator("main form[method=post] :is(input,textarea)").all():
@@ -127,8 +135,7 @@ def _empty(page: Page) -> None:
             "veld => veld.tagName === 'TEXTAREA'"
         ):
             veld.fill("")
-    with page.expect_navigation():
-        page.locator("main form[method=post] [type=submit]").first.click()
+    _send(page)
 
 
 def _search(page: Page) -> None:
@@ -136,6 +143,24 @@ def _search(page: Page) -> None:
     veld.fill("a")
     with page.expect_navigation():
         veld.press("Enter")
+
+
+def _be_late(page: Page) -> None:
+    """Change what somebody else changed meanwhile: both versions come back."""
+    overleg = page.locator("main a[href^='/overleggen/']:not([href$='nieuw/'])").first
+    page.goto(urljoin(page.url, f"{overleg.get_attribute('href')}wijzigen/"))
+    page.locator("[name=versie]").evaluate("veld => { veld.value = '0' }")
+    page.fill("[name=plaats]", "Een heel andere zaal")
+    _send(page)
+    expect(page.locator("#verschillen-kop")).to_be_visible()
+
+
+def _name_somebody_known(page: Page) -> None:
+    """Write down somebody of the demo: is this the same person?"""
+    page.fill("[name=roepnaam]", BEKEND[0])
+    page.fill("[name=geslachtsnaam]", BEKEND[1])
+    _send(page)
+    expect(page.locator("[name=persoon]").first).to_be_visible()
 
 
 def _leave(page: Page) -> None:
@@ -153,6 +178,8 @@ OVERIG: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "empty casus": ("regisseur", "/casussen/overnemen/", _empty),
     "empty overleg": ("regisseur", "/overleggen/nieuw/", _empty),
     "empty medewerker": ("beheer", "/beheer/medewerkers/nieuw/", _empty),
+    "outdated overleg": ("regisseur", "/overleggen/?wanneer=komend", _be_late),
+    "known person": ("regisseur", "/meldingen/nieuw/", _name_somebody_known),
     "found": ("regisseur", "/zoeken/", _search),
 }
 

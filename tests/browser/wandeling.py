@@ -51,7 +51,7 @@ class Wandeling:
             self.fouten.append(f"{antwoord.status} at {plek}: {pad}")
         if plek and antwoord.status == 200:
             self.gezien.add(plek.naam)
-        if plek and antwoord.is_pagina:
+        if plek and antwoord.status == 200 and antwoord.is_pagina:
             self._judge(plek, antwoord)
         return antwoord
 
@@ -101,8 +101,7 @@ class Wandeling:
         woorden = set(_WOORD.findall(titel))
         if not titel.rsplit(",", 1)[0].strip() or self.namen & woorden:
             self.fouten.append(f"title of {plek}: {titel!r}")
-        if antwoord.status == 200:
-            self._compare(plek, antwoord)
+        self._compare(plek, antwoord)
 
     def _compare(self, plek: Plek, antwoord: Antwoord) -> None:
         eigen = {f"{plek.naam}: {vorm}" for vorm in antwoord.lezing.inhoud}
