@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from celery import Celery
@@ -64,6 +65,12 @@ class Product:
         dood = self.draaiend.kill(WORKER)
         wait_until(lambda: not in_group(dood), "de werker is weg", geduld=10)
 
+    def kill_child(self) -> None:
+        """Kill only the process that does the work; the worker starts another."""
+        for kind in set(in_group(self.worker_pid)) - {self.worker_pid}:
+            os.kill(kind, signal.SIGKILL)
+            wait_until(partial(_is_dead, kind), "het kind is weg", geduld=10)
+
     def start_worker(self) -> None:
         """Start a worker in its place, and wait until that very one answers."""
         nieuw = self.draaiend.restart(WORKER)
@@ -73,7 +80,7 @@ class Product:
         """Kill the queue, and see that it is gone with all that was in it."""
         dood = self.valkey_pid
         os.kill(dood, signal.SIGKILL)
-        wait_until(lambda: not _lives(dood), "de wachtrij is weg", geduld=10)
+        wait_until(partial(_is_dead, dood), "de wachtrij is weg", geduld=10)
 
     def start_valkey(self) -> None:
         """Start another queue in its place; it answers when this returns."""
@@ -148,17 +155,18 @@ def in_group(group: int) -> list[int]:
     for folder in Path("/proc").glob("[0-9]*"):
         pid = int(folder.name)
         try:
-            if os.getpgid(pid) == group and _lives(pid):
+            if os.getpgid(pid) == group and not _is_dead(pid):
                 found.append(pid)
         except ProcessLookupError:
             continue
     return found
 
 
-def _lives(pid: int) -> bool:
+def _is_dead(pid: int) -> bool:
+    """Test if it is gone, or only waits for its parent to hear of it."""
     reap()
     try:
         stat = Path(f"/proc/{pid}/stat").read_text()
     except (FileNotFoundError, ProcessLookupError):
-        return False
-    return stat.rsplit(")", 1)[1].split()[0] != "Z"
+        return True
+    return stat.rsplit(")", 1)[1].split()[0] == "Z"

@@ -35,10 +35,11 @@ class Zitting:
 
     def reopen(self) -> None:
         """Undo the closing: its PDFs are taken back."""
-        self._must(self._step("ongedaan-maken"))
+        self._must(self._step("ongedaan-maken", reden="Voor de proef."))
 
-    def _step(self, actie: str) -> Antwoord:
-        return self._voorzitter.post(f"/overleggen/{self.overleg}/stap/{actie}/")
+    def _step(self, actie: str, **velden: str) -> Antwoord:
+        pad = f"/overleggen/{self.overleg}/stap/{actie}/"
+        return self._voorzitter.post(pad, **velden)
 
     def _must(self, antwoord: Antwoord) -> None:
         if antwoord.status != HTTPStatus.FOUND:

@@ -21,7 +21,7 @@ DATABASES = {
         TEMPLATE="keten_sjabloon",
     )
 }
-INSTALLED_APPS = ["tests", *_APPS, "keten.demo"]
+INSTALLED_APPS = ["tests", *_APPS, "keten.demo", "keten.meting"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT = None

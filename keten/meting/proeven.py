@@ -1,0 +1,44 @@
+"""All long proofs, as one table; ``manage.py beproef NAAM`` runs one."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from keten.meting.nummers import prove_nummers
+from keten.meting.uitkomst import Uitkomst
+from keten.meting.uitval import prove_uitval
+
+
+class Bewijs(Protocol):
+    def __call__(self, *, aantal: int, zaad: int) -> Uitkomst: ...
+
+
+@dataclass(frozen=True)
+class Proef:
+    """
+    A proof that takes too long for every day.
+
+    :param wat: what holds when it succeeds
+    :param aantal: how much of it makes a proof, unless somebody says otherwise
+    """
+
+    naam: str
+    wat: str
+    aantal: int
+    bewijs: Bewijs
+
+
+_ALLE = (
+    Proef(
+        "nummers",
+        "geen twee nummers zijn gelijk, en één verkeerd teken valt altijd op",
+        20_000,
+        prove_nummers,
+    ),
+    Proef(
+        "uitval",
+        "wie of wat er ook uitvalt, er gaat niets verloren en niets wordt dubbel",
+        100,
+        prove_uitval,
+    ),
+)
+PROEVEN = {proef.naam: proef for proef in _ALLE}
