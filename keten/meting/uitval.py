@@ -33,15 +33,15 @@ def prove_uitval(*, aantal: int, zaad: int) -> Uitkomst:
     """Kill worker and queue so often, in a product of its own."""
     with own_product() as product, Telling(product.omgeving["DATABASE_URL"]) as telling:
         telling.write_off()
-        return break_product(product, telling, aantal=aantal, zaad=zaad)
+        zitting = Zitting(Bezoeker(product.url).log_in(WIE, WACHTWOORD), telling)
+        zitting.hold()
+        return break_product(product, telling, zitting, aantal=aantal, zaad=zaad)
 
 
 def break_product(
-    product: Product, telling: Telling, *, aantal: int, zaad: int
+    product: Product, telling: Telling, zitting: Zitting, *, aantal: int, zaad: int
 ) -> Uitkomst:
     """Kill worker and queue so often while there is work, and count."""
-    zitting = Zitting(Bezoeker(product.url).log_in(WIE, WACHTWOORD), telling)
-    zitting.hold()
     sloper = _Sloper(product, telling, zitting, zaad=zaad)
     stap = min(_DAGEN, _ALLE_DAGEN / aantal)
     for gedaan in range(0, aantal, PER_ZITTING):
@@ -73,14 +73,15 @@ class _Sloper:
         self._pdfs = self._verloren = self._dubbel = 0
 
     def break_zitting(self, *, keren: int, stap: float) -> None:
-        """Close the meeting, kill while its PDFs are made, and open it again."""
+        """Close the meeting anew, and kill while its PDFs are made."""
+        if self._zitting.dicht:
+            self._zitting.reopen()
         self._zitting.close()
         for _ in range(keren):
             self._product.set_clock(dagen=self._product.dagen + stap)
             time.sleep(self._lot.uniform(0, POOS))
             self._kill()
         self._finish()
-        self._zitting.reopen()
 
     def count(self, aantal: int) -> Uitkomst:
         """Say what came of so many kills."""

@@ -18,6 +18,7 @@ class Zitting:
         self._voorzitter = voorzitter
         self._telling = telling
         self.overleg: UUID = telling.volste_agenda()
+        self.dicht = False
 
     def hold(self) -> None:
         """Open the meeting and discuss all its items; it is ready to be closed."""
@@ -31,11 +32,13 @@ class Zitting:
 
     def close(self) -> Antwoord:
         """Close it: each PDF becomes work."""
+        self.dicht = True
         return self._step("sluiten")
 
     def reopen(self) -> None:
         """Undo the closing: its PDFs are taken back."""
         self._must(self._step("ongedaan-maken", reden="Voor de proef."))
+        self.dicht = False
 
     def _step(self, actie: str, **velden: str) -> Antwoord:
         pad = f"/overleggen/{self.overleg}/stap/{actie}/"

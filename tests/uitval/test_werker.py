@@ -44,4 +44,3 @@ def test_a_meeting_that_opens_again_leaves_no_pdf_behind(
     assert telling.uitgiften(zitting.overleg) == 0
     assert telling.wezen() == 0
     assert telling.vastgelopen() == 0
-    zitting.close()
