@@ -21,6 +21,8 @@ class Antwoord:
     status: int
     tekst: str
     naar: str
+    # The media type, such as text/html.
+    soort: str
 
 
 class _Blijf(urllib.request.HTTPErrorProcessor):
@@ -42,6 +44,11 @@ class Bezoeker:
             _Blijf(),
         )
 
+    @property
+    def koekjes(self) -> dict[str, str]:
+        """The cookies, by name: with them a browser goes on as this person."""
+        return {koekje.name: koekje.value or "" for koekje in self._koekjes}
+
     def log_in(self, naam: str, wachtwoord: str) -> "Bezoeker":
         """
         Log in.
@@ -60,8 +67,7 @@ class Bezoeker:
 
     def post(self, pad: str, **velden: str) -> Antwoord:
         """Send a form; the mark against forged forms goes along."""
-        merk = {k.name: k.value or "" for k in self._koekjes}.get(CSRF, "")
-        alles = {"csrfmiddlewaretoken": merk, **velden}
+        alles = {"csrfmiddlewaretoken": self.koekjes.get(CSRF, ""), **velden}
         return self._ask(pad, urllib.parse.urlencode(alles).encode())
 
     def _ask(self, pad: str, inhoud: bytes | None) -> Antwoord:
@@ -71,4 +77,5 @@ class Bezoeker:
                 status=antwoord.status,
                 tekst=antwoord.read().decode(errors="replace"),
                 naar=antwoord.headers.get("Location", ""),
+                soort=antwoord.headers.get_content_type(),
             )

@@ -24,8 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @contextmanager
 def _running(worker_id: str, *, leeg: bool) -> Iterator[Product]:
-    naam = f"keten_browser_{'leeg_' if leeg else ''}{worker_id}"
     folder = Path(tempfile.mkdtemp(dir=os.environ["KETEN_PROEFMAP"]))
+    # One worker may begin with an empty product more than once.
+    naam = f"keten_browser_{worker_id}_{folder.name}"
     product = build_product(naam=naam, folder=folder, leeg=leeg)
     try:
         yield product

@@ -15,8 +15,8 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from keten.meting.bezoeker import Bezoeker
 from tests.browser.adressen import NIEMAND, addresses, rows
-from tests.browser.bezoeker import Bezoeker
 from tests.browser.kijker import Kijker
 from tests.browser.lijn import WACHTWOORD
 from tests.browser.product import Product
@@ -42,9 +42,7 @@ GEEN_PAGINA = {
 BESTAND = {"regisseur": "casusoverleg:uitgifte", "beleid": "rapportage:export"}
 # Somebody of the demo of whom there are several, nearly.
 BEKEND = ("Amira", "El Amrani")
-_VELD = re.compile(
-    r'name="(jaar|kwartaal|samenwerkingsverband)" value="([^"]+)"',
-)
+_VELD = re.compile(r'name="(jaar|kwartaal|samenwerkingsverband)" value="([^"]+)"')
 _LINK = re.compile(r"/beheer/welkom/[\w-]+/")
 
 
@@ -54,11 +52,12 @@ def _sitting_down(
 ) -> Iterator[tuple[Bezoeker, Kijker]]:
     bezoeker = Bezoeker(keten.url)
     if rol != NIEMAND_INGELOGD:
-        bezoeker.post("/inloggen/", login=rol, password=WACHTWOORD)
+        bezoeker.log_in(rol, WACHTWOORD)
     kijker = Kijker(browser, keten.url, bezoeker.koekjes)
-    yield bezoeker, kijker
-    kijker.close()
-    bezoeker.close()
+    try:
+        yield bezoeker, kijker
+    finally:
+        kijker.close()
 
 
 def _ask_for_a_file(bezoeker: Bezoeker, database_url: str) -> str:
@@ -74,9 +73,8 @@ def _get_a_link(bezoeker: Bezoeker, database_url: str) -> str:
             "SELECT id FROM organisaties_medewerker WHERE inlognaam = 'politie5'"
         ).fetchone()
     assert sleutel is not None
-    bezoeker.post("/inloggen/", login="beheer", password=WACHTWOORD)
-    pagina = bezoeker.post(f"/beheer/medewerkers/{sleutel[0]}/link/", doe="toon")
-    bezoeker.koekjes.clear()
+    beheer = Bezoeker(bezoeker.url).log_in("beheer", WACHTWOORD)
+    pagina = beheer.post(f"/beheer/medewerkers/{sleutel[0]}/link/", doe="toon")
     gevonden = _LINK.search(pagina.tekst)
     assert gevonden is not None
     return gevonden.group()

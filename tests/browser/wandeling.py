@@ -16,9 +16,10 @@ from pathlib import Path
 
 import psycopg
 
+from keten.meting.bezoeker import Antwoord, Bezoeker
 from tests.browser.adressen import Plek, place_of
-from tests.browser.bezoeker import Antwoord, Bezoeker
 from tests.browser.kijker import Kijker
+from tests.browser.lezing import Lezing
 
 # After so many pages of one place without anything new on them, the rest is alike.
 EENDER = 2
@@ -37,6 +38,7 @@ class Wandeling:
     gezien: set[str] = field(default_factory=set)
     fouten: list[str] = field(default_factory=list)
     gevraagd: dict[str, Antwoord] = field(default_factory=dict)
+    _lezingen: dict[str, Lezing] = field(default_factory=dict)
     _vormen: set[str] = field(default_factory=set)
     _eender: Counter[Plek] = field(default_factory=Counter)
 
@@ -51,8 +53,8 @@ class Wandeling:
             self.fouten.append(f"{antwoord.status} at {plek}: {pad}")
         if plek and antwoord.status == 200:
             self.gezien.add(plek.naam)
-        if plek and antwoord.status == 200 and antwoord.is_pagina:
-            self._judge(plek, antwoord)
+        if plek and antwoord.status == 200 and _is_page(antwoord):
+            self._judge(plek, pad, antwoord)
         return antwoord
 
     def try_all(self, adressen: dict[Plek, list[str]]) -> None:
@@ -81,7 +83,7 @@ class Wandeling:
             antwoord = self.ask(pad)
             if van and antwoord.status >= 400:
                 self.fouten.append(f"{van} links to {antwoord.status}: {pad}")
-            for volgend in _leads_to(antwoord, pad):
+            for volgend in self._leads_to(antwoord, pad):
                 if volgend[0] not in gezet:
                     gezet.add(volgend[0])
                     rij.append(volgend)
@@ -96,20 +98,27 @@ class Wandeling:
                 self.ask(pad)
             time.sleep(0.5)
 
-    def _judge(self, plek: Plek, antwoord: Antwoord) -> None:
-        titel = antwoord.lezing.titel.strip()
+    def _judge(self, plek: Plek, pad: str, antwoord: Antwoord) -> None:
+        lezing = Lezing(pad, antwoord.tekst)
+        self._lezingen[pad] = lezing
+        titel = lezing.titel.strip()
         woorden = set(_WOORD.findall(titel))
         if not titel.rsplit(",", 1)[0].strip() or self.namen & woorden:
             self.fouten.append(f"title of {plek}: {titel!r}")
-        self._compare(plek, antwoord)
-
-    def _compare(self, plek: Plek, antwoord: Antwoord) -> None:
-        eigen = {f"{plek.naam}: {vorm}" for vorm in antwoord.lezing.inhoud}
+        eigen = {f"{plek.naam}: {vorm}" for vorm in lezing.inhoud}
         self._eender[plek] = 0 if eigen - self._vormen else self._eender[plek] + 1
         self._vormen |= eigen
-        nieuw = {vorm for vorm in eigen | antwoord.lezing.kader if claim(vorm)}
+        nieuw = {vorm for vorm in eigen | lezing.kader if claim(vorm)}
         if nieuw:
-            self.fouten += self.kijker.look(antwoord.pad)
+            self.fouten += self.kijker.look(pad)
+
+    def _leads_to(self, antwoord: Antwoord, pad: str) -> Iterator[tuple[str, str]]:
+        """Give where one can go on to; with where from, if that must answer."""
+        if antwoord.status in {301, 302}:
+            yield antwoord.naar, ""
+        elif pad in self._lezingen:
+            yield from ((link, pad) for link in self._lezingen[pad].links)
+            yield from ((knop, "") for knop in self._lezingen[pad].knoppen)
 
     def _is_known(self, plek: Plek) -> bool:
         return self._eender[plek] >= EENDER
@@ -149,10 +158,6 @@ def _leads_to_name(pad: str, naam: str) -> bool:
     return plek is not None and plek.naam == naam
 
 
-def _leads_to(antwoord: Antwoord, pad: str) -> Iterator[tuple[str, str]]:
-    """Give where one can go on to; with where from, if that must answer."""
-    if antwoord.status in {301, 302}:
-        yield antwoord.naar, ""
-    elif antwoord.is_pagina:
-        yield from ((link, pad) for link in antwoord.lezing.links)
-        yield from ((knop, "") for knop in antwoord.lezing.knoppen)
+def _is_page(antwoord: Antwoord) -> bool:
+    """Test if this is a whole page, and not a part, a file or a sheet."""
+    return antwoord.soort == "text/html" and "<!doctype html>" in antwoord.tekst[:200]
