@@ -26,7 +26,8 @@ class Lezing(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         kenmerken = {naam: waarde or "" for naam, waarde in attrs}
-        self._in_titel = tag == "title"
+        # A drawing on the page may have a title too.
+        self._in_titel = tag == "title" and not self._in_main
         self._in_main = self._in_main or tag == "main"
         if tag == "a":
             self._add(self.links, kenmerken.get("href", ""))

@@ -102,7 +102,7 @@ def test_every_page_of_a_role_is_usable(
             wandeling.wait_for(BESTAND[rol])
 
     (folder() / f"{rol}.json").write_text(json.dumps(sorted(wandeling.gezien)))
-    assert wandeling.fouten == []
+    assert not wandeling.fouten, "\n".join(wandeling.fouten)
     assert _unseen() == set()
 
 
@@ -192,4 +192,6 @@ def test_a_page_that_answers_is_usable(
         kijker.page.goto(f"{keten.url}{pad}")
         doe(kijker.page)
 
-        assert kijker.judge() == []
+        fouten = kijker.judge()
+
+    assert not fouten, "\n".join(fouten)
