@@ -8,6 +8,7 @@ BREED, SMAL, SMALST = 1366, 390, 320
 HOOG = 900
 # Opened too is what somebody may fold out: menus and the forms behind a button.
 _VOUW_UIT = "document.querySelectorAll('details').forEach(vouw => vouw.open = true)"
+_OPNIEUW = "context was destroyed"
 _KOMT_NOG = "[hx-trigger~=load]"
 _TE_BREED = """() => {
   const breed = document.documentElement.clientWidth;
@@ -38,10 +39,13 @@ class Kijker:
 
     def look(self, pad: str) -> list[str]:
         """Open this page; return what is wrong with it."""
-        self.page.goto(f"{self._url}{pad}")
-        if self.page.locator(_KOMT_NOG).count():
-            self.page.wait_for_load_state("networkidle")
-        return [f"{pad} {fout}" for fout in self.judge()]
+        try:
+            return self._look(pad)
+        except Error as fout:
+            # What the page waited for was made meanwhile: it opened itself anew.
+            if _OPNIEUW not in str(fout):
+                raise
+        return self._look(pad)
 
     def judge(self) -> list[str]:
         """Return what is wrong with the page that is open, and on its console."""
@@ -51,6 +55,12 @@ class Kijker:
 
     def close(self) -> None:
         self._context.close()
+
+    def _look(self, pad: str) -> list[str]:
+        self.page.goto(f"{self._url}{pad}")
+        if self.page.locator(_KOMT_NOG).count():
+            self.page.wait_for_load_state("networkidle")
+        return [f"{pad} {fout}" for fout in self.judge()]
 
     def _hear(self, bericht: ConsoleMessage) -> None:
         # Of a page that refuses something, the browser says so; that is no fault.

@@ -103,7 +103,8 @@ def test_every_page_of_a_role_is_usable(
 
     (folder() / f"{rol}.json").write_text(json.dumps(sorted(wandeling.gezien)))
     assert not wandeling.fouten, "\n".join(wandeling.fouten)
-    assert _unseen() == set()
+    ongezien = _unseen()
+    assert not ongezien, f"seen by nobody: {', '.join(sorted(ongezien))}"
 
 
 def _unseen() -> set[str]:
