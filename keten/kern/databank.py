@@ -7,6 +7,10 @@ from psycopg.conninfo import conninfo_to_dict
 # The names are fixed: migrations freeze them, and a grant names the role it is for.
 EIGENAAR = "keten_eigenaar"
 APP = "keten_app"
+ZEGELAAR = "keten_zegelaar"
+KOPIE = "keten_kopie"
+POORTWACHTER = "keten_poortwachter"
+LOGBOEK = "keten_logboek"
 
 
 def database_settings(url: str, **test: Any) -> dict[str, Any]:

@@ -19,7 +19,14 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from keten.kern.databank import APP, EIGENAAR
+from keten.kern.databank import (
+    APP,
+    EIGENAAR,
+    KOPIE,
+    LOGBOEK,
+    POORTWACHTER,
+    ZEGELAAR,
+)
 from keten.kern.geheim import read_geheim
 
 
@@ -30,6 +37,7 @@ class OnveiligeRolError(Exception):
 @dataclass(frozen=True)
 class Rol:
     naam: str
+    login: bool = True
     grenzen: dict[str, str] = field(default_factory=dict)
 
 
@@ -38,18 +46,33 @@ ROLLEN = (
     # Web and worker. A page that waits longer has lost its reader already.
     Rol(
         APP,
-        {
+        grenzen={
             "statement_timeout": "10s",
             "lock_timeout": "2s",
             "idle_in_transaction_session_timeout": "30s",
         },
     ),
+    Rol(ZEGELAAR),  # reads the logs and seals them; sees no other table
+    Rol(KOPIE),  # reads everything and writes nothing: the backup
+    Rol(POORTWACHTER, login=False),  # owns the functions that the policies ask
+    Rol(LOGBOEK, login=False),  # owns the logs
+)
+# Who may act as whom. The owner hands functions to the poortwachter (SET) and never
+# reads through its eyes by accident (no INHERIT). It inherits the logboek, for a later
+# migration must be able to alter a log.
+LIDMAATSCHAP: tuple[tuple[str, str, LiteralString], ...] = (
+    (POORTWACHTER, EIGENAAR, "INHERIT FALSE, SET TRUE"),
+    (LOGBOEK, EIGENAAR, "INHERIT TRUE, SET TRUE"),
 )
 # What the application may do with every table and sequence that a migration makes.
 # Nobody deletes: the few tables in which rows come and go say so in a migration.
 RECHTEN: tuple[LiteralString, ...] = (
     "GRANT SELECT, INSERT, UPDATE ON TABLES TO {}",
     "GRANT USAGE, SELECT ON SEQUENCES TO {}",
+)
+RECHTEN_KOPIE: tuple[LiteralString, ...] = (
+    "GRANT SELECT ON TABLES TO {}",
+    "GRANT SELECT ON SEQUENCES TO {}",
 )
 
 
@@ -63,6 +86,12 @@ def create_rollen(*, admin_url: str, createdb: bool = False) -> None:
     with psycopg.connect(admin_url) as connection:
         for rol in ROLLEN:
             _create_rol(connection, rol)
+        for groep, lid, opties in LIDMAATSCHAP:
+            connection.execute(
+                sql.SQL("GRANT {} TO {} WITH {}").format(
+                    sql.Identifier(groep), sql.Identifier(lid), sql.SQL(opties)
+                )
+            )
         if createdb:
             connection.execute(
                 sql.SQL("ALTER ROLE {} CREATEDB").format(sql.Identifier(EIGENAAR))
@@ -94,9 +123,10 @@ def _grant_rechten(admin_url: str, naam: str) -> None:
     """Set beforehand what the application may do with tables still to be made."""
     with psycopg.connect(admin_url, dbname=naam) as connection:
         connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(EIGENAAR)))
-        for recht in RECHTEN:
-            standaard = "ALTER DEFAULT PRIVILEGES IN SCHEMA public " + recht
-            connection.execute(sql.SQL(standaard).format(sql.Identifier(APP)))
+        for rol, rechten in ((APP, RECHTEN), (KOPIE, RECHTEN_KOPIE)):
+            for recht in rechten:
+                standaard = "ALTER DEFAULT PRIVILEGES IN SCHEMA public " + recht
+                connection.execute(sql.SQL(standaard).format(sql.Identifier(rol)))
 
 
 def _create_rol(connection: psycopg.Connection, rol: Rol) -> None:
@@ -105,7 +135,9 @@ def _create_rol(connection: psycopg.Connection, rol: Rol) -> None:
     if not connection.execute(query, [rol.naam]).fetchone():
         # The defaults are what we want: no superuser, no BYPASSRLS. Writing
         # NOSUPERUSER out is refused to an admin who is no superuser himself.
-        connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(naam))
+        connection.execute(sql.SQL("CREATE ROLE {}").format(naam))
+    kan_inloggen = sql.SQL("LOGIN" if rol.login else "NOLOGIN")
+    connection.execute(sql.SQL("ALTER ROLE {} {}").format(naam, kan_inloggen))
     for grens, waarde in rol.grenzen.items():
         connection.execute(
             sql.SQL("ALTER ROLE {} SET {} = {}").format(
@@ -113,7 +145,7 @@ def _create_rol(connection: psycopg.Connection, rol: Rol) -> None:
             )
         )
     wachtwoord = read_geheim(f"{rol.naam.upper()}_PASSWORD")
-    if wachtwoord:
+    if rol.login and wachtwoord:
         # Hashed here, so that the server log never holds the password itself.
         scram = connection.pgconn.encrypt_password(
             wachtwoord.encode(), rol.naam.encode(), b"scram-sha-256"

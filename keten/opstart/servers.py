@@ -9,13 +9,20 @@ import fcntl
 import os
 from typing import IO
 
-from keten.kern.databank import APP, EIGENAAR
+from keten.kern.databank import APP, EIGENAAR, KOPIE, ZEGELAAR
 from keten.kern.rollen import create_database, create_rollen
 from keten.opstart.paden import VAR
 from keten.opstart.postgres import Postgres
 from keten.opstart.valkey import Valkey
 
 DATABASE = "keten"
+# In what name each of them is told to processes.
+_ADRESSEN = {
+    "DATABASE_URL": APP,
+    "DATABASE_URL_EIGENAAR": EIGENAAR,
+    "DATABASE_URL_ZEGELAAR": ZEGELAAR,
+    "DATABASE_URL_KOPIE": KOPIE,
+}
 
 
 def own_postgres() -> Postgres:
@@ -73,8 +80,8 @@ def _open_postgres(postgres: Postgres) -> None:
         admin_url = postgres.url(rol="postgres", database="postgres")
         create_rollen(admin_url=admin_url)
         create_database(admin_url=admin_url, naam=DATABASE)
-    os.environ["DATABASE_URL"] = postgres.url(rol=APP, database=DATABASE)
-    os.environ["DATABASE_URL_EIGENAAR"] = postgres.url(rol=EIGENAAR, database=DATABASE)
+    for naam, rol in _ADRESSEN.items():
+        os.environ[naam] = postgres.url(rol=rol, database=DATABASE)
 
 
 def _open_valkey(valkey: Valkey) -> None:

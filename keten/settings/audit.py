@@ -157,4 +157,14 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "soort jaar kwartaal",
         "samenwerkingsverband opdracht document",
     ),
+    _volg(
+        "toegang.Blokkade",
+        "soort herkomst reden van tot",
+        "medewerker object_id samenwerkingsverband_id",
+    ),
+    _volg(
+        "toegang.Noodtoegang",
+        "grond reden van tot beoordelen_uiterlijk beoordeeld_op oordeel toelichting",
+        "medewerker casus_id samenwerkingsverband_id beoordeeld_door",
+    ),
 )

@@ -14,6 +14,8 @@ class Actor:
     :param deelnames: (organisatie, samenwerkingsverband) for every organisation with a
         current dienstverband of this medewerker and a valid deelname
     :param rollen: (rol, samenwerkingsverband), only those that hold today
+    :param geblokkeerd: keys of what this person is kept away from, of any kind
+    :param noodtoegang: casussen that are open for a few hours, to read only
     :param systeem: the reason, when no person asks
     """
 
@@ -22,6 +24,8 @@ class Actor:
     is_active: bool = False
     deelnames: frozenset[tuple[UUID, UUID]] = frozenset()
     rollen: frozenset[tuple[str, UUID]] = frozenset()
+    geblokkeerd: frozenset[UUID] = frozenset()
+    noodtoegang: frozenset[UUID] = frozenset()
     systeem: str = ""
 
     def mag(self, recht: str, verband_id: UUID | None = None) -> bool:

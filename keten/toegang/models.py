@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 
 from django.conf import settings
@@ -5,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from keten.kern import klok
+from keten.kern.models import KetenModel
+from keten.toegang.querysets import BlokkadeQuerySet, NoodtoegangQuerySet
 
 
 class Inzagegrond(models.Model):
@@ -59,6 +62,117 @@ class Inzagegrond(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.object_id}"
+
+
+class Blokkade(KetenModel):
+    """
+    That somebody is kept away from one matter: family, a neighbour, an opponent.
+
+    It beats every ground to look, in lists, counts, search and mails too. Set on one
+    record, it holds for the whole chain of it; set on a person, for every matter that
+    the person is in. The ids have no foreign keys: this table knows no step.
+    """
+
+    class Soort(models.TextChoices):
+        SIGNAAL = "signaal", "Signaal"
+        MELDING = "melding", "Melding"
+        CASUS = "casus", "Casus"
+        PERSOON = "persoon", "Persoon"
+
+    class Herkomst(models.TextChoices):
+        ZELF = "zelf", "Zelf gemeld"
+        ORGANISATIE = "organisatie", "Organisatiebeheerder"
+        REGIE = "regie", "Trajectregisseur"
+
+    medewerker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    soort = models.CharField(max_length=10, choices=Soort)
+    object_id = models.UUIDField()
+    samenwerkingsverband_id = models.UUIDField()
+    herkomst = models.CharField(max_length=12, choices=Herkomst)
+    reden = models.TextField(blank=True)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    objects = BlokkadeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "blokkades"
+        indexes = [
+            models.Index(fields=["medewerker", "soort"], name="blokkade_medewerker")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["medewerker", "soort", "object_id"],
+                condition=Q(tot__isnull=True),
+                name="blokkade_eenmaal",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
+                name="blokkade_tot_na_van",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Noodtoegang(KetenModel):
+    """One casus opened for a few hours to somebody who is not on it, for a reason."""
+
+    class Grond(models.TextChoices):
+        GEVAAR = "gevaar", "Acuut gevaar"
+        BEREIKBAAR = "bereikbaar", "Niemand van de casus is bereikbaar"
+        KLACHT = "klacht", "Een klacht of verzoek over deze casus"
+
+    class Oordeel(models.TextChoices):
+        TERECHT = "terecht", "Terecht"
+        ONTERECHT = "onterecht", "Niet terecht"
+
+    medewerker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    casus_id = models.UUIDField()
+    samenwerkingsverband_id = models.UUIDField()
+    grond = models.CharField(max_length=12, choices=Grond)
+    reden = models.TextField()
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+    beoordelen_uiterlijk = models.DateField()
+    beoordeeld_op = models.DateTimeField(null=True, blank=True)
+    beoordeeld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    oordeel = models.CharField(max_length=10, choices=Oordeel, blank=True)
+    toelichting = models.TextField(blank=True)
+
+    objects = NoodtoegangQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "noodtoegangen"
+        indexes = [
+            models.Index(fields=["medewerker", "-tot"], name="noodtoegang_medewerker"),
+            models.Index(fields=["casus_id", "-van"], name="noodtoegang_casus"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__gt=F("van"))
+                & Q(tot__lte=F("van") + dt.timedelta(hours=4)),
+                name="noodtoegang_hooguit_vier_uur",
+            ),
+            models.CheckConstraint(
+                condition=Q(oordeel="") | Q(beoordeeld_op__isnull=False),
+                name="noodtoegang_beoordeeld",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class Weigering(models.Model):

@@ -12,12 +12,28 @@ from django.db.models import Q, QuerySet
 
 from keten.kern import klok
 from keten.toegang.actor import Actor
-from keten.toegang.models import Inzagegrond
 from keten.toegang.rechten import Recht
 
 NIETS = Q(pk__in=[])
 # What somebody on a casus sees: that it exists, how it goes, what it is about.
 BESTAAN, PROCES, INHOUD = 0, 1, 2
+
+
+def _open(actor: Actor, regel: Q, *, sleutel: str = "pk") -> Q:
+    """Let a blockade beat every ground; who is not active has none."""
+    if not actor.is_active:
+        return NIETS
+    if not actor.geblokkeerd:
+        return regel
+    return regel & ~Q(**{f"{sleutel}__in": actor.geblokkeerd})
+
+
+def _op_casus(actor: Actor, niveau: int, sleutel: str) -> Q:
+    """On a casus by name, or through noodtoegang; never where one is kept away."""
+    regel = Q(**{f"{sleutel}__in": _casussen(actor, niveau)})
+    if actor.noodtoegang:
+        regel |= Q(**{f"{sleutel}__in": actor.noodtoegang})
+    return _open(actor, regel, sleutel=sleutel)
 
 
 def _geldig(vandaag: Any) -> Q:
@@ -54,14 +70,13 @@ def _gronden(actor: Actor, soort: str) -> Q:
         )
     for recht in (Recht.MELDING_BEOORDELEN, Recht.CASUS_REGISSEREN):
         namens |= Q(samenwerkingsverband_id__in=actor.verbanden_met(recht), recht=recht)
-    rijen = Inzagegrond.objects.filter(namens, _geldig(klok.vandaag()), soort=soort)
+    grond = apps.get_model("toegang", "Inzagegrond")
+    rijen = grond._base_manager.filter(namens, _geldig(klok.vandaag()), soort=soort)
     return Q(pk__in=rijen.values("object_id"))
 
 
 def signalen(actor: Actor) -> Q:
     """The melder sees the own signaal; the meldpunt all that were sent in."""
-    if not actor.is_active:
-        return NIETS
     meldpunt = Q(
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.SIGNAAL_BEOORDELEN)
     ) & ~Q(status__in=["concept", "ingetrokken"])
@@ -69,13 +84,12 @@ def signalen(actor: Actor) -> Q:
         melder_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.SIGNAAL_INDIENEN),
     )
-    return meldpunt | eigen | _gronden(actor, Inzagegrond.Soort.SIGNAAL)
+    grond = _gronden(actor, "signaal")
+    return _open(actor, meldpunt | eigen | grond)
 
 
 def meldingen(actor: Actor) -> Q:
     """The meldpunt sees all; who registered one keeps seeing it."""
-    if not actor.is_active:
-        return NIETS
     meldpunt = Q(
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_BEOORDELEN)
     )
@@ -83,7 +97,8 @@ def meldingen(actor: Actor) -> Q:
         aanmelder_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
     )
-    return meldpunt | eigen | _gronden(actor, Inzagegrond.Soort.MELDING)
+    grond = _gronden(actor, "melding")
+    return _open(actor, meldpunt | eigen | grond)
 
 
 def meldinginhoud(actor: Actor) -> Q:
@@ -92,8 +107,6 @@ def meldinginhoud(actor: Actor) -> Q:
 
     Whoever only sent in the signaal sees that there is a melding, and how it goes.
     """
-    if not actor.is_active:
-        return NIETS
     meldpunt = Q(
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_BEOORDELEN)
     )
@@ -101,14 +114,13 @@ def meldinginhoud(actor: Actor) -> Q:
         gemaakt_door_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
     )
-    return meldpunt | eigen | _gronden(actor, Inzagegrond.Soort.MELDING)
+    grond = _gronden(actor, "melding")
+    return _open(actor, meldpunt | eigen | grond)
 
 
 def betrokkenen(actor: Actor) -> Q:
     """Whom a melding is about: for the meldpunt, and for who wrote them down."""
-    if not actor.is_active:
-        return NIETS
-    return Q(
+    regel = Q(
         melding__samenwerkingsverband_id__in=actor.verbanden_met(
             Recht.MELDING_BEOORDELEN
         )
@@ -118,28 +130,27 @@ def betrokkenen(actor: Actor) -> Q:
             Recht.MELDING_REGISTREREN
         ),
     )
+    return _open(actor, _open(actor, regel, sleutel="melding"), sleutel="persoon")
 
 
 def personen(actor: Actor) -> Q:
     """Nobody sees a person but because of a melding or a casus."""
-    if not actor.is_active:
-        return NIETS
-    return _gronden(actor, Inzagegrond.Soort.PERSOON)
+    return _open(actor, _gronden(actor, "persoon"))
 
 
 def casussen(actor: Actor, *, niveau: int = BESTAAN) -> Q:
     """Named on it, for an organisation that takes part; from this level."""
-    return Q(pk__in=_casussen(actor, niveau)) if actor.is_active else NIETS
+    return _op_casus(actor, niveau, "pk")
 
 
 def casusproces(actor: Actor) -> Q:
     """Deelnemers, agenda and dates of a casus; from level 1."""
-    return Q(casus_id__in=_casussen(actor, PROCES)) if actor.is_active else NIETS
+    return _op_casus(actor, PROCES, "casus_id")
 
 
 def casusinhoud(actor: Actor) -> Q:
     """Betrokkenen, besluiten and verslagen of a casus; level 2."""
-    return Q(casus_id__in=_casussen(actor, INHOUD)) if actor.is_active else NIETS
+    return _op_casus(actor, INHOUD, "casus_id")
 
 
 def informatie(actor: Actor) -> Q:
@@ -178,16 +189,16 @@ def uitgiften(actor: Actor) -> Q:
     if not actor.is_active:
         return NIETS
     inhoud = apps.get_model("casusoverleg", "UitgifteOnderdeel")._base_manager
-    open_tot = Q(niveau=INHOUD, verslag__casus_id__in=_casussen(actor, INHOUD)) | Q(
-        niveau__lt=INHOUD, verslag__casus_id__in=_casussen(actor, PROCES)
-    )
+    open_tot = Q(niveau=INHOUD) & _op_casus(actor, INHOUD, "verslag__casus_id") | Q(
+        niveau__lt=INHOUD
+    ) & _op_casus(actor, PROCES, "verslag__casus_id")
     dicht = inhoud.exclude(open_tot)
     proces = Q(
         soort="proces",
         overleg__samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN),
     )
     eigen = Q(soort="lezer", lezer_id=actor.pk) & ~Q(pk__in=dicht.values("uitgifte_id"))
-    casus = Q(soort="casus") & Q(verslag__casus_id__in=_casussen(actor, INHOUD))
+    casus = Q(soort="casus") & _op_casus(actor, INHOUD, "verslag__casus_id")
     return proces | eigen | casus
 
 
@@ -199,3 +210,21 @@ def exports(actor: Actor) -> Q:
         gemaakt_door_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.RAPPORTAGE_INZIEN),
     )
+
+
+def blokkades(actor: Actor) -> Q:
+    """Who regulates them sees those of the verband; everybody the own."""
+    if not actor.is_active:
+        return NIETS
+    regie = Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_REGISSEREN))
+    return regie | Q(medewerker_id=actor.pk)
+
+
+def noodtoegangen(actor: Actor) -> Q:
+    """The own; those of the verband for who directs, and for who keeps watch."""
+    if not actor.is_active:
+        return NIETS
+    toezicht = actor.verbanden_met(Recht.CASUS_REGISSEREN) | actor.verbanden_met(
+        Recht.LOGBOEK_INZIEN
+    )
+    return Q(medewerker_id=actor.pk) | Q(samenwerkingsverband_id__in=toezicht)

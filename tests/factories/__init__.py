@@ -50,9 +50,16 @@ from tests.factories.organisaties import (
 from tests.factories.personen import AliasFactory, PersoonFactory
 from tests.factories.rapportage import ExportFactory
 from tests.factories.signalen import AanvullingFactory, SignaalFactory
-from tests.factories.toegang import InzagegrondFactory, WeigeringFactory
+from tests.factories.toegang import (
+    BlokkadeFactory,
+    InzagegrondFactory,
+    NoodtoegangFactory,
+    WeigeringFactory,
+)
 
 __all__ = [
+    "BlokkadeFactory",
+    "NoodtoegangFactory",
     "AanvullingFactory",
     "AanwezigheidFactory",
     "AddendumFactory",

@@ -1,10 +1,11 @@
+import datetime as dt
 import uuid
 
 import factory
 from factory.django import DjangoModelFactory
 
 from keten.kern import klok
-from keten.toegang.models import Inzagegrond, Weigering
+from keten.toegang.models import Blokkade, Inzagegrond, Noodtoegang, Weigering
 from tests.factories.organisaties import MedewerkerFactory
 
 
@@ -31,3 +32,31 @@ class WeigeringFactory(DjangoModelFactory):
     soort = "signalen.signaal"
     actie = "oppakken"
     waarom = "GeenRechtError"
+
+
+class BlokkadeFactory(DjangoModelFactory):
+    class Meta:
+        model = Blokkade
+
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    soort = Blokkade.Soort.CASUS
+    object_id = factory.LazyFunction(uuid.uuid4)
+    samenwerkingsverband_id = factory.LazyFunction(uuid.uuid4)
+    herkomst = Blokkade.Herkomst.ZELF
+    van = factory.LazyFunction(klok.vandaag)
+
+
+class NoodtoegangFactory(DjangoModelFactory):
+    class Meta:
+        model = Noodtoegang
+
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    casus_id = factory.LazyFunction(uuid.uuid4)
+    samenwerkingsverband_id = factory.LazyFunction(uuid.uuid4)
+    grond = Noodtoegang.Grond.GEVAAR
+    reden = "Er is nu gevaar en niemand van de casus neemt op."
+    van = factory.LazyFunction(klok.nu)
+    tot = factory.LazyAttribute(lambda rij: rij.van + dt.timedelta(hours=4))
+    beoordelen_uiterlijk = factory.LazyAttribute(
+        lambda rij: rij.van.date() + dt.timedelta(days=7)
+    )

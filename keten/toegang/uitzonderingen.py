@@ -1,0 +1,59 @@
+"""What holds for one person: matters kept away from, and a door forced open."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+
+from keten.toegang.models import Blokkade, Noodtoegang
+
+
+def read_noodtoegang(medewerker_id: UUID, *, nu: dt.datetime) -> frozenset[UUID]:
+    """Return the casussen that are open to somebody by noodtoegang; one query."""
+    rijen = Noodtoegang.objects.geldig(nu).filter(medewerker_id=medewerker_id)
+    return frozenset(rijen.values_list("casus_id", flat=True))
+
+
+def read_geblokkeerd(medewerker_id: UUID, *, today: dt.date) -> frozenset[UUID]:
+    """
+    Return the keys of all that somebody is kept away from; one query for most people.
+
+    Signaal, melding and casus of one matter go together; a person brings every matter
+    that the person is or was in.
+    """
+    rijen = Blokkade.objects.geldig(today).filter(medewerker_id=medewerker_id)
+    direct = list(rijen.values_list("soort", "object_id"))
+    if not direct:
+        return frozenset()
+    personen = [pk for soort, pk in direct if soort == Blokkade.Soort.PERSOON]
+    gevonden = {pk for _, pk in direct}
+    gevonden |= _met("casusoverleg.CasusBetrokkene", "persoon_id", personen, "casus_id")
+    gevonden |= _met(
+        "meldingen.MeldingBetrokkene", "persoon_id", personen, "melding_id"
+    )
+    # Up and down the chain until nothing is added; it has three links.
+    for _ in range(2):
+        for bron in _SCHAKELS:
+            gevonden |= _met(*bron[:2], gevonden, bron[2])
+    return frozenset(gevonden)
+
+
+_WAARIN = (
+    ("casusoverleg.CasusBetrokkene", "casus_id"),
+    ("meldingen.MeldingBetrokkene", "melding_id"),
+)
+# From the one record to the other: table, field asked, field given.
+_SCHAKELS = (
+    ("meldingen.MeldingSignaal", "signaal_id", "melding_id"),
+    ("casusoverleg.Casus", "melding_id", "id"),
+    ("casusoverleg.Casus", "id", "melding_id"),
+    ("meldingen.MeldingSignaal", "melding_id", "signaal_id"),
+)
+
+
+def _met(tabel: str, veld: str, waarden: Any, geeft: str) -> set[UUID]:
+    if not waarden:
+        return set()
+    rijen = apps.get_model(tabel)._base_manager.filter(**{f"{veld}__in": waarden})
+    return {pk for pk in rijen.values_list(geeft, flat=True) if pk}
