@@ -159,12 +159,13 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "toegang.Blokkade",
-        "soort herkomst reden van tot",
-        "medewerker object_id samenwerkingsverband_id",
+        "soort object_id samenwerkingsverband_id herkomst reden van tot",
+        "medewerker",
     ),
     _volg(
         "toegang.Noodtoegang",
-        "grond reden van tot beoordelen_uiterlijk beoordeeld_op oordeel toelichting",
-        "medewerker casus_id samenwerkingsverband_id beoordeeld_door",
+        "casus_id samenwerkingsverband_id grond reden van tot beoordelen_uiterlijk"
+        " beoordeeld_op oordeel toelichting",
+        "medewerker beoordeeld_door",
     ),
 )
