@@ -12,7 +12,7 @@ from keten.kern.nummers import new_nummer
 from keten.kern.termijnen import HERINNER_TIJD, Termijn, vervaldatum, volgende_werkdag
 from keten.organisaties.models import Medewerker
 from keten.personen import actions as persoon_actions
-from keten.personen.models import Persoon
+from keten.personen.gelijkenis import Wie
 from keten.toegang.actor import Actor
 from keten.toegang.models import Inzagegrond
 from keten.toegang.rechten import Recht
@@ -21,9 +21,6 @@ from meldingen.models import Melding, MeldingBetrokkene, MeldingSignaal, Triage
 from meldingen.status import OPEN, TABEL, MeldingStatus
 from signalen import actions as signaal_actions
 from signalen.models import Signaal
-
-# Somebody who is known, or what is to be written down of somebody new.
-Wie = Persoon | dict[str, Any]
 
 
 class GeslotenError(overgangen.OvergangError):
@@ -243,10 +240,7 @@ def _join(melding: Melding, signaal: Signaal, *, by: Actor) -> None:
 
 
 def _link(melding: Melding, wie: Wie, *, rol: str, by: Actor) -> MeldingBetrokkene:
-    if isinstance(wie, Persoon):
-        persoon = wie
-    else:
-        persoon = persoon_actions.create_persoon(by=by, **wie)
+    persoon = persoon_actions.settle(wie, by=by)
     if melding.betrokkenen.gekoppeld().filter(persoon=persoon, rol=rol).exists():
         raise AlBetrokkeneError("Deze persoon staat al bij de melding, in deze rol.")
     rij = vastleggen.create(

@@ -84,7 +84,7 @@ class MeldingFormulier(BetrokkeneFormulier, MeldingVelden):
         """Whom it is about: a known person, or the words of a new one."""
         if not self.heeft_persoon:
             return []
-        return [(self.bestaande or self.persoonvelden, self.cleaned_data["rol"])]
+        return [(self.wie, self.cleaned_data["rol"])]
 
 
 class MeldingNieuwFormulier(VerbandFormulier, MeldingFormulier):

@@ -8,7 +8,7 @@ from casusoverleg.models import CasusBetrokkene, CasusDeelname
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
 from keten.kern.formulieren import RedenFormulier
-from keten.personen.actions import create_persoon
+from keten.personen.actions import settle
 from keten.personen.forms import PersoonWijzigFormulier
 from keten.personen.models import Persoon
 from keten.toegang.actor import Actor
@@ -154,5 +154,4 @@ def people_of(casus: Any, actor: Actor) -> dict[str, Any]:
 
 def persoon_of(form: Any, actor: Actor) -> Persoon:
     """Return the known person that was chosen, or write down the new one."""
-    bestaande: Persoon | None = form.bestaande
-    return bestaande or create_persoon(by=actor, **form.persoonvelden)
+    return settle(form.wie, by=actor)

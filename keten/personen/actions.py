@@ -8,11 +8,13 @@ from django.db import transaction
 
 from keten.kern import vastleggen
 from keten.kern.tekst import fold
+from keten.personen.gelijkenis import Wie
 from keten.personen.models import Alias, Persoon
 from keten.toegang.actor import Actor
 from keten.toegang.models import Inzagegrond
 from keten.toegang.rechten import Recht
 
+MAX_NAAM = 120
 NAAMVELDEN = ("voornamen", "roepnaam", "voorvoegsel", "geslachtsnaam")
 
 
@@ -20,6 +22,24 @@ NAAMVELDEN = ("voornamen", "roepnaam", "voorvoegsel", "geslachtsnaam")
 def create_persoon(*, by: Actor, **velden: Any) -> Persoon:
     """Write down a person; who sees it follows from why it is written."""
     return vastleggen.create(Persoon, by=by, zoeknaam=_zoeknaam(velden), **velden)
+
+
+@transaction.atomic
+def settle(wie: Wie, *, by: Actor) -> Persoon:
+    """
+    Return the person who was meant; somebody new is written down.
+
+    Under another spelling a person who was known is found from now on, too.
+    """
+    if isinstance(wie, dict):
+        return create_persoon(by=by, **wie)
+    if isinstance(wie, Persoon):
+        return wie
+    persoon, letters = wie.persoon, fold(wie.naam)
+    al = persoon.aliassen.filter(zoeknaam=letters)
+    if letters not in persoon.zoeknaam and not al.exists():
+        add_alias(persoon, naam=wie.naam, soort=Alias.Soort.SPELLING, by=by)
+    return persoon
 
 
 @transaction.atomic
@@ -40,7 +60,8 @@ def change_persoon(
 @transaction.atomic
 def add_alias(persoon: Persoon, *, naam: str, soort: str, by: Actor) -> Alias:
     """Let a person be found by another name too; the same name twice is one."""
-    letters = fold(naam)
+    naam = naam[:MAX_NAAM]
+    letters = fold(naam)[:MAX_NAAM]
     al = Alias.objects.filter(persoon=persoon, zoeknaam=letters, soort=soort).first()
     return al or vastleggen.create(
         Alias, by=by, persoon=persoon, naam=naam, soort=soort, zoeknaam=letters

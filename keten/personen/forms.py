@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from keten.kern import klok
 from keten.kern.formulieren import Formulier, KeuzeVeld, RegelVeld, parse_datum
-from keten.personen.gelijkenis import Gezocht, Kandidaat, candidates
+from keten.personen.gelijkenis import Gezocht, Herkend, Kandidaat, Wie, candidates
 from keten.personen.models import Persoon, birth_text
 
 NIEUW = "nieuw"
@@ -161,6 +161,13 @@ class PersoonFormulier(PersoonVelden):
         return next(
             (k.persoon for k in self.kandidaten if str(k.persoon.pk) == keuze), None
         )
+
+    @property
+    def wie(self) -> Wie:
+        """The person who was known, as typed now, or what is known of a new one."""
+        if self.bestaande is None:
+            return self.persoonvelden
+        return Herkend(self.bestaande, Gezocht(**self.persoonvelden).naam)
 
     @property
     def vergelijking(self) -> list[dict[str, Any]]:

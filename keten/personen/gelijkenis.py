@@ -32,6 +32,18 @@ class Gezocht:
 
 
 @dataclass(frozen=True)
+class Herkend:
+    """A person who was known already, with the name as somebody typed it now."""
+
+    persoon: Persoon
+    naam: str
+
+
+# Somebody who is known, or what is to be written down of somebody new.
+Wie = Persoon | Herkend | dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Verschil:
     """One row of the comparison; ``gelijk`` is None where one side is not known."""
 

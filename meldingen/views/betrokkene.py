@@ -31,7 +31,7 @@ class Toevoegen(MetPersoon, OverMelding):
     def handel(self, form: Any) -> str:
         actions.add_betrokkene(
             self.melding,
-            persoon=form.bestaande or form.persoonvelden,
+            persoon=form.wie,
             rol=form.cleaned_data["rol"],
             by=self.actor,
         )

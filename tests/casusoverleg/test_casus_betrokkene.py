@@ -3,9 +3,11 @@
 import pytest
 
 from casusoverleg.models import CasusBetrokkene
+from keten.kern import klok
+from keten.personen.actions import open_for_meldpunt
 from keten.personen.models import Persoon
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
-from tests.rollen import actor_of
+from tests.rollen import actor_of, make_persoon
 
 
 @pytest.fixture
@@ -35,6 +37,23 @@ def test_two_spellings_of_one_name_are_recognised(kast: Kast) -> None:
     assert "Kies of dit dezelfde persoon is." in errors_of(asked)
     assert made.status_code == 302
     assert Persoon.objects.filter(roepnaam="Tweeling").count() == 2
+
+
+def test_a_known_person_keeps_the_spelling_that_was_typed(kast: Kast) -> None:
+    al = make_persoon(by=kast.kring.regisseur, roepnaam="Proefster")
+    open_for_meldpunt(
+        al.pk,
+        verband_id=kast.kring.verband.pk,
+        herkomst=al.pk,
+        today=klok.vandaag(),
+    )
+    adres = kast.url("betrokkene_toevoegen")
+    velden = {"roepnaam": "Proefsteer", "geslachtsnaam": "Proefnaam", "rol": "ouder"}
+    gezien = kast.post("regisseur", adres, **velden).context["form"]["gezien"].value()
+
+    kast.post("regisseur", adres, gezien=gezien, persoon=str(al.pk), **velden)
+
+    assert [alias.naam for alias in al.aliassen.all()] == ["Proefsteer Proefnaam"]
 
 
 def test_who_is_on_the_casus_already_is_refused(kast: Kast) -> None:

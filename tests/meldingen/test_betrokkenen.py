@@ -19,6 +19,16 @@ PERSOON = {
 }
 
 
+def _choose_known(browser: Client, melding: Melding, **naam: str) -> None:
+    """Add the person who is on the melding in another role, as typed here."""
+    url = _url("betrokkene_toevoegen", melding)
+    velden = {"geslacht": "onbekend", **naam}
+    gezien = browser.post(url, velden).context["form"].data["gezien"]
+    bekend = str(melding.betrokkenen.order_by("gemaakt_op")[0].persoon_id)
+    antwoord = browser.post(url, {**velden, "gezien": gezien, "persoon": bekend})
+    assert antwoord.status_code == 302
+
+
 def _url(naam: str, rij: Any) -> str:
     return reverse(f"meldingen:{naam}", args=[rij.pk])
 
@@ -102,3 +112,35 @@ def test_a_corrected_name_stays_findable(meldpunt: Client, melding: Melding) -> 
         "rond 2010",
     )
     assert Alias.objects.get().naam == "Proefje Proefnaam"
+
+
+def test_a_known_person_is_found_by_the_spelling_that_was_typed(
+    meldpunt: Client, melding: Melding
+) -> None:
+    _choose_known(
+        meldpunt,
+        melding,
+        roepnaam="Proefje",
+        geslachtsnaam="Prúfnaam",
+        rol="getuige",
+    )
+
+    assert Alias.objects.get().naam == "Proefje Prúfnaam"
+    found = meldpunt.post(reverse("zoeken"), {"zoekterm": "prufnaam"})
+    assert melding.nummer in found.text
+
+
+def test_one_spelling_is_kept_once_however_it_is_typed(
+    meldpunt: Client, melding: Melding
+) -> None:
+    namen = (("Prufnaam", "getuige"), ("PRÚF-naam", "ouder"), ("Proefnaam", "anders"))
+    for achternaam, rol in namen:
+        _choose_known(
+            meldpunt,
+            melding,
+            roepnaam="Proefje",
+            geslachtsnaam=achternaam,
+            rol=rol,
+        )
+
+    assert [alias.naam for alias in Alias.objects.all()] == ["Proefje Prufnaam"]
