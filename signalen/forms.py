@@ -4,12 +4,17 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from keten.kern.formulieren import Formulier, KeuzeVeld, RegelVeld, TekstVeld
+from keten.kern.formulieren import (
+    Formulier,
+    JaNeeVeld,
+    KeuzeVeld,
+    RegelVeld,
+    TekstVeld,
+)
 from keten.organisaties.verbandkeuze import VerbandFormulier
 from signalen.models import Signaal
 from signalen.status import SignaalStatus
 
-JA_NEE = (("nee", "Nee"), ("ja", "Ja"))
 UITLEG = {
     Signaal.Type.LOVERBOY: "Iemand verleidt of dwingt een jongere: tot seks, geld of "
     "klusjes. Dit overkomt meisjes en jongens.",
@@ -21,23 +26,6 @@ UITLEG = {
     "U hoeft niemand te kennen.",
     Signaal.Type.ANDERS: "Of u weet het niet. Het meldpunt kijkt met u mee.",
 }
-
-
-class JaNeeVeld(forms.TypedChoiceField):
-    """A question that must be answered: nothing is filled in beforehand."""
-
-    default_error_messages = {
-        "required": "Kies ja of nee.",
-        "invalid_choice": "Kies ja of nee.",
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("choices", JA_NEE)
-        kwargs.setdefault("widget", forms.RadioSelect)
-        super().__init__(coerce=lambda waarde: waarde == "ja", **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return {True: "ja", False: "nee"}.get(value, value) if value != "" else ""
 
 
 class SignaalVelden(Formulier):

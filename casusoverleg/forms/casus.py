@@ -10,6 +10,7 @@ from casusoverleg.status import CasusStatus
 from keten.kern.formulieren import (
     DatumVeld,
     Formulier,
+    JaNeeVeld,
     KeuzeVeld,
     RegelVeld,
     TekstVeld,
@@ -53,24 +54,6 @@ class CasusFilter(forms.Form):
             ("lang", "Lang niet besproken"),
         ],
     )
-
-
-class JaNeeVeld(forms.TypedChoiceField):
-    """Yes or no, and neither until somebody chose."""
-
-    default_error_messages = {
-        "required": "Kies ja of nee.",
-        "invalid_choice": "Kies ja of nee.",
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            choices=[("ja", "ja"), ("nee", "nee")],
-            coerce=lambda waarde: waarde == "ja",
-            empty_value=None,
-            widget=forms.RadioSelect,
-            **kwargs,
-        )
 
 
 class OpenFormulier(Formulier):

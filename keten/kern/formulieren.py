@@ -150,6 +150,25 @@ class KeuzeVeld(forms.ChoiceField):
     }
 
 
+class JaNeeVeld(forms.TypedChoiceField):
+    """A question that must be answered: nothing is filled in beforehand."""
+
+    default_error_messages = {
+        "required": "Kies ja of nee.",
+        "invalid_choice": "Kies ja of nee.",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("choices", (("ja", "Ja"), ("nee", "Nee")))
+        kwargs.setdefault("widget", forms.RadioSelect)
+        super().__init__(
+            coerce=lambda waarde: waarde == "ja", empty_value=None, **kwargs
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "ja", False: "nee"}.get(value, value)
+
+
 class RecordVeld(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One record from a list that the reader may see."""
 

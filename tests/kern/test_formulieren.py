@@ -7,6 +7,7 @@ from keten.kern import klok
 from keten.kern.formulieren import (
     DatumVeld,
     Formulier,
+    JaNeeVeld,
     RegelVeld,
     TijdVeld,
     parse_datum,
@@ -130,3 +131,25 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut() -> None:
 
     assert not form.is_valid()
     assert form["naam"].value() == "x" * 301
+
+
+class Vraagformulier(Formulier):
+    gevaar = JaNeeVeld(label="Is er nu gevaar?")
+
+
+@pytest.mark.parametrize(("keuze", "waarde"), [("ja", True), ("nee", False)])
+def test_yes_or_no_is_what_was_chosen(keuze: str, waarde: bool) -> None:
+    form = Vraagformulier({"gevaar": keuze})
+
+    assert form.is_valid()
+    assert form.velden == {"gevaar": waarde}
+
+
+def test_a_question_that_is_not_answered_asks_again() -> None:
+    form = Vraagformulier({})
+
+    assert form.errors["gevaar"] == ["Kies ja of nee."]
+
+
+def test_what_was_answered_before_stands_there() -> None:
+    assert Vraagformulier(initial={"gevaar": False})["gevaar"].value() == "nee"
