@@ -21,6 +21,7 @@ from keten.kern.formulieren import (
 )
 from keten.kern.overgangen import GeenRechtError, OvergangError
 from keten.kern.standen import Tabel
+from keten.kern.tekst import named
 from keten.kern.vastleggen import VerouderdError
 from keten.toegang.bewaard import sign_schrijver, take_typed
 from keten.toegang.poort import BeveiligdMixin
@@ -271,7 +272,7 @@ class HandelingScherm(FormulierScherm):
         return str(self.rij.get_absolute_url())
 
     def extra(self) -> dict[str, Any]:
-        return {"rij": self.rij, "kruimel": str(self.rij)}
+        return {"rij": self.rij, "kruimel": named(self.rij)}
 
     def handel(self, form: Any) -> str:
         versie = (
