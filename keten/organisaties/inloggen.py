@@ -1,6 +1,6 @@
 """How somebody comes in: by name and password now, a second factor later."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
@@ -8,6 +8,11 @@ from django.http import HttpRequest
 
 class Poortadapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up: accounts are given."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": "De inlognaam of het wachtwoord klopt niet.",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Refuse every registration."""

@@ -110,6 +110,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "mijn_werk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "keten.organisaties.inloggen.Poortadapter"
+ACCOUNT_FORMS = {"login": "keten.organisaties.forms.inloggen.InlogFormulier"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "inlognaam"
