@@ -10,6 +10,7 @@ from casusoverleg.views import (
     betrokkene,
     casus,
     deelname,
+    van_melding,
 )
 
 urlpatterns = [
@@ -19,6 +20,11 @@ urlpatterns = [
         "casussen/uit-melding/<uuid:pk>/",
         casus.CasusOpenen.as_view(),
         name="casus_openen",
+    ),
+    path(
+        "casussen/van-melding/<uuid:pk>/",
+        van_melding.Panel.as_view(),
+        name="panel_voor_melding",
     ),
     path("casussen/<uuid:pk>/", casus.CasusPagina.as_view(), name="casus"),
     path(

@@ -74,6 +74,8 @@ class MeldingPagina(RecordScherm):
             "mag_wijzigen": actions.may_change(self.rij, by=self.actor),
             "mag_accepteren": self.rij.status == MeldingStatus.IN_TRIAGE
             and self.actor.mag(Recht.TRIAGE_BESLISSEN, verband_id),
+            "met_casus": self.rij.status == MeldingStatus.GEACCEPTEERD
+            and self.actor.mag(Recht.CASUS_INZIEN, verband_id),
             "vandaag": klok.vandaag(),
         }
 

@@ -33,6 +33,7 @@ SOORTEN = {
     "uit-melding": "meldingen_melding",
     "uit-signaal": "signalen_signaal",
     "uitgiften": "casusoverleg_uitgifte",
+    "van-melding": "meldingen_melding",
     "verslagen": "casusoverleg_verslag",
     "voor-signaal": "signalen_signaal",
 }
