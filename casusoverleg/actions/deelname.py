@@ -249,7 +249,7 @@ def _admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
         **velden,
     )
     overgangen.note_stap(
-        casus, soort=SOORT, code="C4", actie="deelnemer-toegevoegd", by=by
+        rij, soort=SOORT, code="C4", actie="deelnemer-toegevoegd", by=by
     )
     objectrechten.grant(casus, medewerker_id=rij.medewerker_id, rechten=_rechten(rij))
     open_personen(casus)
@@ -260,7 +260,7 @@ def _end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
     vandaag = klok.vandaag()
     vers = vastleggen.write(vers, by=by, tot=max(vandaag, vers.van), eindreden=reden)
     overgangen.note_stap(
-        vers.casus,
+        vers,
         soort=SOORT,
         code="C4",
         actie="deelnemer-beeindigd",

@@ -14,6 +14,7 @@ from casusoverleg.models import (
     Agendapunt,
     Besluit,
     Casus,
+    CasusDeelname,
     InformatieElement,
 )
 from casusoverleg.status import AFSPRAAK, AGENDAPUNT, CASUS
@@ -65,9 +66,12 @@ def steps(vraag: Vraag) -> Iterable[Moment]:
     """Read the moves of the casus, its agendapunten and its afspraken."""
     punten = Agendapunt.objects.visible_to(vraag.by).filter(casus=vraag.casus)
     afspraken = Afspraak.objects.visible_to(vraag.by).filter(casus=vraag.casus)
-    van_casus = Q(object_id=vraag.casus.pk, actie__in=CASUS_STAPPEN)
+    deelnames = CasusDeelname.objects.visible_to(vraag.by).filter(casus=vraag.casus)
+    op_casus = Q(object_id=vraag.casus.pk)
     if not vraag.diep:
-        van_casus &= Q(soort__in=[CASUS.soort, DEELNAME])
+        op_casus &= Q(soort__in=[CASUS.soort, DEELNAME])
+    op_deelname = Q(object_id__in=deelnames.values("pk"))
+    van_casus = Q(actie__in=CASUS_STAPPEN) & (op_casus | op_deelname)
     welke = {
         "casus": van_casus,
         "overleg": Q(object_id__in=punten.values("pk"), actie__in=OVERLEG_STAPPEN),
@@ -78,6 +82,7 @@ def steps(vraag: Vraag) -> Iterable[Moment]:
     wissels = vraag.newest(rijen.select_related("door"), "op")
     ids = [wissel.object_id for wissel in wissels]
     per_punt = punten.select_related("overleg").in_bulk(ids)
+    per_deelname = deelnames.met_namen().in_bulk(ids)
     per_afspraak = afspraken.select_related("organisatie").in_bulk(ids)
     for wissel in wissels:
         if wissel.soort == AFSPRAAK.soort:
@@ -85,7 +90,8 @@ def steps(vraag: Vraag) -> Iterable[Moment]:
         elif wissel.soort == AGENDAPUNT.soort:
             yield _of_punt(wissel, per_punt[wissel.object_id], diep=vraag.diep)
         else:
-            yield _of_casus(wissel, diep=vraag.diep)
+            wie = per_deelname.get(wissel.object_id)
+            yield _of_casus(wissel, wie, diep=vraag.diep)
 
 
 def corrections(vraag: Vraag) -> Iterable[Moment]:
@@ -163,12 +169,15 @@ def informatie(vraag: Vraag) -> Iterable[Moment]:
         )
 
 
-def _of_casus(wissel: Any, *, diep: bool) -> Moment:
+def _of_casus(wissel: Any, deelname: CasusDeelname | None, *, diep: bool) -> Moment:
     return _moment(
         wissel,
         soort="casus",
         wie=_named(wissel),
         titel=CASUS_STAPPEN[wissel.actie],
+        tekst=f"{deelname.organisatie.naam}, {deelname.medewerker.naam}"
+        if deelname
+        else "",
         reden=wissel.reden if diep else "",
     )
 

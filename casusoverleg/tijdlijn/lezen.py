@@ -26,7 +26,7 @@ def read_tijdlijn(
     casus: Any, *, by: Actor, soort: str = "", na: str = "", aantal: int = PER_KEER
 ) -> Tijdlijn:
     """
-    Read the newest moments before the mark; six queries at most.
+    Read the newest moments before the mark; seven queries at most.
 
     :param casus: with the level of the reader, as ``met_niveau`` gives it
     :param soort: one of SOORTEN, or empty for all

@@ -95,6 +95,18 @@ def test_the_end_of_a_participation_ends_access_at_once(kast: Kast) -> None:
     assert not Persoon.objects.visible_to(by).exists()
 
 
+@pytest.mark.parametrize("niveau", [1, 2])
+def test_the_timeline_names_who_came_and_who_went(kast: Kast, niveau: int) -> None:
+    kast.post("regisseur", einde(kast, "lev"), reden="Andere baan.")
+    kast.casus.deelnames.filter(medewerker=kast.kring.politie).update(niveau=niveau)
+
+    tijdlijn = kast.get("politie", "casus_tijdlijn").context["tijdlijn"]
+
+    wie = [(moment.titel, moment.tekst) for moment in tijdlijn.momenten]
+    assert ("Deelname beëindigd", f"LEV Groep, {kast.kring.lev.naam}") in wie
+    assert ("Deelnemer toegevoegd", f"Politie, {kast.kring.politie.naam}") in wie
+
+
 def test_the_end_asks_for_a_reason(kast: Kast) -> None:
     answer = kast.post("regisseur", einde(kast, "politie"))
 
