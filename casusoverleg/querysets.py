@@ -128,6 +128,11 @@ class AgendapuntQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.casusproces(actor))
 
+    def met_leesbaar(self, actor: Actor) -> Self:
+        """Say of each item if this actor may read its question."""
+        leesbaar = When(zichtbaarheid.agendavragen(actor), then=Value(True))  # noqa: FBT003
+        return self.annotate(leesbaar=Case(leesbaar, default=Value(False)))  # noqa: FBT003
+
     def op_tafel(self) -> Self:
         """What is or was to be discussed in the meeting."""
         return self.exclude(

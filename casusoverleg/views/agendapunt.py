@@ -15,6 +15,7 @@ from keten.kern.overgangen import GeenRechtError
 from keten.toegang.poort import AlleenPost
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import ONGEDAAN, FormulierScherm, HandelingScherm
+from keten.toegang.zichtbaarheid import PROCES
 
 
 class Agenderen(FormulierScherm):
@@ -28,7 +29,8 @@ class Agenderen(FormulierScherm):
 
     def laad(self) -> None:
         self.casus = self.visible_or_404(
-            Casus.objects.visible_to(self.actor), pk=self.kwargs["pk"]
+            Casus.objects.met_niveau(self.actor, minstens=PROCES),
+            pk=self.kwargs["pk"],
         )
         self.regie = self.actor.mag(
             Recht.OVERLEG_PLANNEN, self.casus.samenwerkingsverband_id
@@ -72,19 +74,22 @@ class PuntWijzigen(FormulierScherm):
     titel = "Wijzig het agendapunt"
     knop = "Wijzig"
     gedaan = "Het agendapunt is gewijzigd."
-    punt: Agendapunt
+    punt: Any
 
     def laad(self) -> None:
+        zichtbaar = Agendapunt.objects.visible_to(self.actor)
         self.punt = self.visible_or_404(
-            Agendapunt.objects.visible_to(self.actor), pk=self.kwargs["pk"]
+            zichtbaar.met_leesbaar(self.actor), pk=self.kwargs["pk"]
         )
+        if not self.punt.leesbaar:
+            raise PermissionDenied
 
     def begin(self) -> dict[str, Any]:
         namen = ("versie", "vraagsoort", "vraag", "minuten")
         return {naam: getattr(self.punt, naam) for naam in namen}
 
     def terug(self) -> str:
-        return self.punt.get_absolute_url()
+        return str(self.punt.get_absolute_url())
 
     def handel(self, form: Any) -> str:
         versie = form.cleaned_data["versie"]

@@ -55,9 +55,9 @@ class Casussen(LijstScherm):
 
     def rijen(self, filters: dict[str, Any]) -> Any:
         # What somebody may not see of a casus, nobody may find it by either.
-        proces = any(filters.get(naam) for naam in ("type", "aandacht"))
+        diepte = PROCES if filters.get("aandacht") else BESTAAN
         rijen = Casus.objects.met_niveau(
-            self.actor, minstens=PROCES if proces else BESTAAN
+            self.actor, minstens=INHOUD if filters.get("type") else diepte
         ).met_lijstgegevens()
         if filters.get("type"):
             rijen = rijen.filter(type=filters["type"])

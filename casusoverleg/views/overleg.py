@@ -92,6 +92,7 @@ class OverlegPagina(Scherm):
         regie = self.actor.mag(Recht.OVERLEG_PLANNEN, overleg.samenwerkingsverband_id)
         punten = (
             Agendapunt.objects.visible_to(self.actor)
+            .met_leesbaar(self.actor)
             .filter(overleg=overleg)
             .select_related("casus", "voorgesteld_namens")
             .order_by("volgorde", "gemaakt_op")

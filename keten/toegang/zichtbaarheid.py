@@ -148,6 +148,13 @@ def casusproces(actor: Actor) -> Q:
     return _op_casus(actor, PROCES, "casus_id")
 
 
+def agendavragen(actor: Actor) -> Q:
+    """What is asked about a casus is content; for who asked it, the own words."""
+    if not actor.is_active:
+        return NIETS
+    return casusinhoud(actor) | casusproces(actor) & Q(voorgesteld_door_id=actor.pk)
+
+
 def casusinhoud(actor: Actor) -> Q:
     """Betrokkenen, besluiten and verslagen of a casus; level 2."""
     return _op_casus(actor, INHOUD, "casus_id")

@@ -12,6 +12,7 @@ from keten.kern import bladeren
 from keten.kern.bladeren import Pagina, Sortering
 from keten.personen.models import Persoon
 from keten.toegang.actor import Actor
+from keten.toegang.zichtbaarheid import INHOUD
 from meldingen.models import Melding, MeldingBetrokkene
 from signalen.models import Signaal
 
@@ -89,7 +90,7 @@ def _casussen(term: str, actor: Actor) -> QuerySet[Any]:
     met = CasusBetrokkene.objects.visible_to(actor).filter(
         persoon__in=_personen(term, actor), tot__isnull=True
     )
-    return Casus.objects.visible_to(actor).filter(
+    return Casus.objects.met_niveau(actor).filter(
         Q(nummer__iexact=term) | Q(pk__in=met.values("casus"))
     )
 
@@ -107,13 +108,18 @@ def _numbered(rij: Any) -> Treffer:
     return Treffer(rij.nummer, rij.get_absolute_url(), rij.get_type_display())
 
 
+def _casus(rij: Any) -> Treffer:
+    bij = rij.get_type_display() if rij.niveau == INHOUD else rij.get_status_display()
+    return Treffer(rij.nummer, rij.get_absolute_url(), bij)
+
+
 SOORTEN: tuple[Soort, ...] = (
     Soort(
         "casussen",
         "Casussen",
         "map",
         _casussen,
-        _numbered,
+        _casus,
         Sortering("casussen", "", "geopend_op", aflopend=True),
     ),
     Soort(
