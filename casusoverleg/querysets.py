@@ -74,13 +74,22 @@ class CasusDeelnameQuerySet(models.QuerySet[Any]):
 
     def met_namen(self) -> Self:
         """With organisation and person, in the order of the list."""
-        return self.select_related("organisatie", "medewerker").order_by(
-            "organisatie__naam", "medewerker__naam", "van"
-        )
+        return self.select_related(
+            "organisatie", "medewerker", "vervanging__voor"
+        ).order_by("organisatie__naam", "medewerker__naam", "van")
 
     def professionals(self) -> Self:
         """Those who take part for a partner, not those who run the meeting."""
-        return self.exclude(rol__in=["trajectregisseur", "notulist"])
+        return self.exclude(rol__in=["trajectregisseur", "notulist", "voorzitter"])
+
+
+class OpvolgingQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.casusproces(actor))
+
+    def open(self) -> Self:
+        """What waits for a decision."""
+        return self.filter(besluit="")
 
 
 class CasusProcesQuerySet(models.QuerySet[Any]):

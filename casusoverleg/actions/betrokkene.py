@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from casusoverleg.actions import deelname
+from casusoverleg.actions import deelname, plaats
 from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import BetrokkeneRol, Casus, CasusBetrokkene
 from keten.kern import klok, overgangen, vastleggen
@@ -29,7 +29,7 @@ def add_betrokkene(
     deelname.require_regie(vers, by=by)
     require_open(vers)
     rij = link(vers, persoon_id=persoon.pk, rol=rol, hoofd=hoofd, by=by)
-    deelname.open_personen(vers)
+    plaats.open_personen(vers)
     return rij
 
 
@@ -65,7 +65,7 @@ def unlink_betrokkene(
         vers.casus, soort=BETROKKENE, actie="betrokkene-ontkoppeld", by=by, reden=reden
     )
     vers = vastleggen.write(vers, by=by, tot=max(klok.vandaag(), vers.van))
-    deelname.open_personen(vers.casus)
+    plaats.open_personen(vers.casus)
     return vers
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from casusoverleg.actions import betrokkene, deelname
+from casusoverleg.actions import betrokkene, deelname, plaats
 from casusoverleg.models import BetrokkeneRol, Casus
 from casusoverleg.status import CASUS
 from keten.kern import klok, overgangen, vastleggen
@@ -65,7 +65,7 @@ def open_casus(
         rol = rij.rol if rij.rol in _ROL_UIT_MELDING else BetrokkeneRol.Rol.ANDERS
         hoofd = rij.rol == "slachtoffer"
         betrokkene.link(casus, persoon_id=rij.persoon_id, rol=rol, hoofd=hoofd, by=by)
-    deelname.open_personen(casus)
+    plaats.open_personen(casus)
     return casus
 
 
@@ -94,10 +94,10 @@ def take_over(
         **velden,
     )
     deelname.admit_regie(casus, by=by)
-    for plaats, (persoon, rol) in enumerate(betrokkenen):
-        hoofd = plaats == 0
+    for volgorde, (persoon, rol) in enumerate(betrokkenen):
+        hoofd = volgorde == 0
         betrokkene.link(casus, persoon_id=persoon.pk, rol=rol, hoofd=hoofd, by=by)
-    deelname.open_personen(casus)
+    plaats.open_personen(casus)
     return casus
 
 

@@ -1,23 +1,19 @@
 """Who takes part in a casus: grounds to see and rights to act follow from here."""
 
 import datetime as dt
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from casusoverleg.actions import plaats
 from casusoverleg.actions.afsluiting import require_open
-from casusoverleg.models import Casus, CasusBetrokkene, CasusDeelname
+from casusoverleg.models import Casus, CasusDeelname
 from keten.kern import klok, overgangen, vastleggen
-from keten.organisaties.models import Deelname, Dienstverband, Medewerker, Organisatie
+from keten.organisaties.models import Medewerker, Organisatie
 from keten.toegang import objectrechten
 from keten.toegang.actor import Actor
-from keten.toegang.models import Inzagegrond
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
-
-SOORT = "casusoverleg.casusdeelname"
-REGIE_ROLLEN = {CasusDeelname.Rol.TRAJECTREGISSEUR, CasusDeelname.Rol.CASUSREGISSEUR}
 
 
 class NietDeelnemendError(overgangen.OvergangError):
@@ -54,7 +50,7 @@ def add_deelnemer(
     bestaand = vers.deelnames.geldig(klok.vandaag()).filter(medewerker=medewerker)
     if bestaand.exists():
         raise AlDeelnemerError("Deze persoon neemt al deel.")
-    return _admit(
+    return plaats.admit(
         vers,
         organisatie_id=organisatie.pk,
         medewerker_id=medewerker.pk,
@@ -79,7 +75,7 @@ def end_deelnemer(rij: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname
         vastleggen.write(
             casus, by=by, casusregisseur_id=None, casusregie_organisatie_id=None
         )
-    return _end(vers, reden=reden, by=by)
+    return plaats.end(vers, reden=reden, by=by)
 
 
 @transaction.atomic
@@ -90,14 +86,14 @@ def admit_regie(casus: Casus, *, by: Actor) -> None:
     for medewerker in Medewerker.objects.met_rol(
         Rol.TRAJECTREGISSEUR, verband_id, vandaag
     ):
-        organisatie_id = organisation_of(medewerker.pk, verband_id, vandaag)
+        organisatie_id = plaats.organisation_of(medewerker.pk, verband_id, vandaag)
         named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker).first()
-        if organisatie_id is None or (named and named.rol in REGIE_ROLLEN):
+        if organisatie_id is None or (named and named.rol in plaats.REGIE_ROLLEN):
             continue
         if named:
             # Who took part for a partner before now directs.
-            _end(named, reden="Wordt trajectregisseur.", by=by)
-        _admit(
+            plaats.end(named, reden="Wordt trajectregisseur.", by=by)
+        plaats.admit(
             casus,
             organisatie_id=organisatie_id,
             medewerker_id=medewerker.pk,
@@ -119,7 +115,7 @@ def end_regie(*, medewerker_id: UUID, verband_id: UUID, reden: str, by: Actor) -
         casus__samenwerkingsverband_id=verband_id,
     )
     for rij in rijen.select_related("casus"):
-        _end(vastleggen.lock(rij), reden=reden, by=by)
+        plaats.end(vastleggen.lock(rij), reden=reden, by=by)
 
 
 @transaction.atomic
@@ -128,13 +124,13 @@ def admit_notulist(
 ) -> None:
     """Let who takes the minutes read along, for this meeting and no longer."""
     vandaag = klok.vandaag()
-    organisatie_id = organisation_of(
+    organisatie_id = plaats.organisation_of(
         medewerker_id, casus.samenwerkingsverband_id, vandaag
     )
     named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker_id)
     if organisatie_id is None or named.exists():
         return
-    _admit(
+    plaats.admit(
         casus,
         organisatie_id=organisatie_id,
         medewerker_id=medewerker_id,
@@ -144,25 +140,6 @@ def admit_notulist(
         van=vandaag,
         tot=tot,
         by=by,
-    )
-
-
-def organisation_of(
-    medewerker_id: UUID, verband_id: UUID, vandaag: dt.date
-) -> UUID | None:
-    """Return for which organisation of the verband somebody works today."""
-    deelnemend = Deelname.objects.geldig(vandaag).filter(
-        samenwerkingsverband_id=verband_id
-    )
-    return (
-        Dienstverband.objects.geldig(vandaag)
-        .filter(
-            medewerker_id=medewerker_id,
-            organisatie_id__in=deelnemend.values("organisatie_id"),
-        )
-        .order_by("van")
-        .values_list("organisatie_id", flat=True)
-        .first()
     )
 
 
@@ -205,82 +182,6 @@ def require_bijdrage(casus: Casus, *, by: Actor) -> UUID:
         raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
     organisatie_id: UUID = eigen.organisatie_id
     return organisatie_id
-
-
-def open_personen(casus: Casus) -> None:
-    """Write for every deelnemer at the level of content the ground to see whom."""
-    vandaag = klok.vandaag()
-    betrokkenen = CasusBetrokkene.objects.filter(casus=casus, tot__isnull=True)
-    personen = set(betrokkenen.values_list("persoon_id", flat=True))
-    deelnames = list(CasusDeelname.objects.filter(casus=casus))
-    rijen = Inzagegrond.objects.filter(
-        herkomst__in=[rij.pk for rij in deelnames],
-        soort=Inzagegrond.Soort.PERSOON,
-        tot__isnull=True,
-    )
-    rijen.exclude(object_id__in=personen).update(tot=vandaag)
-    staat = set(rijen.values_list("herkomst", "object_id"))
-    Inzagegrond.objects.bulk_create(
-        Inzagegrond(
-            soort=Inzagegrond.Soort.PERSOON,
-            object_id=persoon_id,
-            organisatie_id=rij.organisatie_id,
-            medewerker_id=rij.medewerker_id,
-            samenwerkingsverband_id=casus.samenwerkingsverband_id,
-            niveau=rij.niveau,
-            van=max(rij.van, vandaag),
-            tot=rij.tot,
-            herkomst=rij.pk,
-        )
-        for rij in deelnames
-        if rij.niveau == CasusDeelname.Niveau.INHOUD
-        and (rij.tot is None or rij.tot > vandaag)
-        for persoon_id in personen
-        if (rij.pk, persoon_id) not in staat
-    )
-
-
-def _admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
-    rij = vastleggen.create(
-        CasusDeelname,
-        by=by,
-        casus=casus,
-        sorteersleutel=casus.laatst_besproken_op or casus.geopend_op,
-        **velden,
-    )
-    overgangen.note_stap(
-        rij, soort=SOORT, code="C4", actie="deelnemer-toegevoegd", by=by
-    )
-    objectrechten.grant(casus, medewerker_id=rij.medewerker_id, rechten=_rechten(rij))
-    open_personen(casus)
-    return rij
-
-
-def _end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
-    vandaag = klok.vandaag()
-    vers = vastleggen.write(vers, by=by, tot=max(vandaag, vers.van), eindreden=reden)
-    overgangen.note_stap(
-        vers,
-        soort=SOORT,
-        code="C4",
-        actie="deelnemer-beeindigd",
-        by=by,
-        reden=reden,
-    )
-    Inzagegrond.objects.filter(herkomst=vers.pk).exclude(tot__lte=vandaag).update(
-        tot=vandaag
-    )
-    objectrechten.revoke(vers.casus, medewerker_id=vers.medewerker_id)
-    return vers
-
-
-def _rechten(rij: CasusDeelname) -> list[str]:
-    rechten = [objectrechten.INZIEN]
-    if rij.niveau == CasusDeelname.Niveau.INHOUD:
-        rechten.append(objectrechten.BIJDRAGEN)
-    if rij.rol in REGIE_ROLLEN:
-        rechten.append(objectrechten.REGISSEREN)
-    return rechten
 
 
 def _check_deelneming(

@@ -6,6 +6,7 @@ from casusoverleg.models.casus import (
     CasusBetrokkene,
     CasusDeelname,
     CasusUserObjectPermission,
+    Opvolging,
 )
 from casusoverleg.models.overleg import (
     Aanwezigheid,
@@ -34,6 +35,7 @@ __all__ = [
     "CasusDeelname",
     "CasusUserObjectPermission",
     "InformatieElement",
+    "Opvolging",
     "Overleg",
     "Overlegreeks",
     "Reactie",

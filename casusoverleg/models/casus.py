@@ -10,10 +10,11 @@ from casusoverleg.querysets import (
     CasusDeelnameQuerySet,
     CasusInhoudQuerySet,
     CasusQuerySet,
+    OpvolgingQuerySet,
 )
 from casusoverleg.status import CasusStatus
 from keten.kern.models import KetenModel
-from keten.organisaties.models import InVerband, Organisatie, periode
+from keten.organisaties.models import InVerband, Organisatie, Vervanging, periode
 from keten.personen.models import Persoon
 from meldingen.models import Melding, Regime
 from signalen.models import Signaal
@@ -166,6 +167,7 @@ class CasusDeelname(KetenModel):
         ADVISEUR = "adviseur", "Adviseur"
         GAST = "gast", "Gast"
         NOTULIST = "notulist", "Notulist"
+        VOORZITTER = "voorzitter", "Voorzitter van één overleg"
 
     class Niveau(models.IntegerChoices):
         BESTAAN = 0, "Dat de casus bestaat"
@@ -188,6 +190,10 @@ class CasusDeelname(KetenModel):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     eindreden = models.TextField(blank=True)
+    # Held in the place of somebody else, and only as long.
+    vervanging = models.ForeignKey(
+        Vervanging, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     # What lists are ordered by, so that a page reads 25 index rows.
     sorteersleutel = models.DateField()
 
@@ -222,6 +228,51 @@ class CasusDeelname(KetenModel):
                 condition=~Q(rol="gast") | Q(tot__isnull=False),
                 name="casusdeelname_gast_eindigt",
             ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Opvolging(KetenModel):
+    """What somebody who leaves lets go of on one casus; the regie names who goes on."""
+
+    class Besluit(models.TextChoices):
+        OPGEVOLGD = "opgevolgd", "Iemand neemt het over"
+        NIET_NODIG = "niet_nodig", "Geen opvolger nodig"
+        VERVALLEN = "vervallen", "Gaat toch niet weg"
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="+"
+    )
+    weg = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    # Whom the organisation proposes, and in the end who it was.
+    naar = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    vanaf = models.DateField()
+    casusregie = models.BooleanField(default=False)
+    besluit = models.CharField(max_length=12, choices=Besluit, blank=True)
+    besloten_op = models.DateTimeField(null=True, blank=True)
+    toelichting = models.TextField(blank=True)
+
+    objects = OpvolgingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "opvolgingen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["casus", "organisatie", "weg"],
+                condition=Q(besluit=""),
+                name="opvolging_een_tegelijk",
+            )
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,13 @@
 import datetime as dt
 from uuid import UUID
 
-from casusoverleg.actions import afspraak, agendapunt, bespreking, deelname
+from casusoverleg.actions import (
+    afspraak,
+    agendapunt,
+    bespreking,
+    deelname,
+    plaats,
+)
 from casusoverleg.actions import casus as casus_actions
 from casusoverleg.actions import overleg as overleg_actions
 from casusoverleg.models import Afspraak, Agendapunt, Casus, CasusDeelname, Overleg
@@ -60,7 +66,7 @@ def open_tafel(*, aantal: int) -> Overleg:
     """Open a meeting of so many items, on all of which one reader is named."""
     by, lezer = find_actor(REGISSEUR), find_medewerker(LEZER)
     verband_id = min(by.verbanden_met(Recht.OVERLEG_VOORZITTEN))
-    werkt_bij = deelname.organisation_of(lezer.pk, verband_id, klok.vandaag())
+    werkt_bij = plaats.organisation_of(lezer.pk, verband_id, klok.vandaag())
     if werkt_bij is None:
         raise GeenDemoError(LEZER)
     overleg = overleg_actions.plan_overleg(

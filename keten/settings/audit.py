@@ -37,13 +37,13 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "organisaties.Convenant",
-        "kenmerk ondertekend_op geldig_van geldig_tot",
+        "kenmerk ondertekend_op ondertekend_door geldig_van geldig_tot",
         "samenwerkingsverband",
     ),
     _volg("organisaties.Organisatie", "naam soort mag_casusregie standaardniveau"),
     _volg(
         "organisaties.Deelname",
-        "deelnametype ondertekend_op van tot",
+        "deelnametype ondertekend_op ondertekend_door van tot afgehandeld_op",
         "organisatie samenwerkingsverband",
     ),
     _volg(
@@ -52,15 +52,40 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "organisaties.Dienstverband",
-        "functie van tot",
+        "functie van tot afgehandeld_op",
         "medewerker organisatie",
     ),
     _volg(
         "organisaties.Roltoekenning",
         "rol van tot goedgekeurd_op",
-        "medewerker samenwerkingsverband goedgekeurd_door",
+        "medewerker samenwerkingsverband goedgekeurd_door vervanging",
     ),
-    _volg("organisaties.Uitnodiging", "afdruk geldig_tot gebruikt_op", "medewerker"),
+    _volg(
+        "organisaties.Uitnodiging", "afdruk soort geldig_tot gebruikt_op", "medewerker"
+    ),
+    _volg(
+        "organisaties.Vervanging",
+        "soort rol overleg_id van tot reden goedgekeurd_op afgesloten_op"
+        " afgehandeld_op",
+        "samenwerkingsverband voor door goedgekeurd_door",
+    ),
+    _volg(
+        "organisaties.Contactrol",
+        "naam waarvoor telefoon vervallen_op",
+        "organisatie medewerker",
+    ),
+    _volg("organisaties.Toegangsronde", "begin uiterlijk", "organisatie"),
+    _volg(
+        "organisaties.Toegangsregel",
+        "oordeel beoordeeld_op",
+        "ronde dienstverband beoordeeld_door",
+    ),
+    _volg(
+        "organisaties.Herstelverzoek",
+        "reden organisatie_akkoord_op regie_akkoord_op uitvoeren_op uitgevoerd_op"
+        " ingetrokken_op",
+        "medewerker organisatie_akkoord_door regie_akkoord_door",
+    ),
     _volg(
         "personen.Persoon",
         "voornamen roepnaam voorvoegsel geslachtsnaam geboortedatum nauwkeurigheid"
@@ -105,7 +130,12 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     _volg(
         "casusoverleg.CasusDeelname",
         "rol niveau noodzaak van tot eindreden sorteersleutel",
-        "casus organisatie medewerker",
+        "casus organisatie medewerker vervanging",
+    ),
+    _volg(
+        "casusoverleg.Opvolging",
+        "vanaf casusregie besluit besloten_op toelichting",
+        "casus organisatie weg naar",
     ),
     _volg(
         "casusoverleg.InformatieElement",

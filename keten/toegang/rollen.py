@@ -17,6 +17,7 @@ class Rol(enum.StrEnum):
     FUNCTIONARIS_GEGEVENSBESCHERMING = enum.auto()
     NOTULIST = enum.auto()
     GAST = enum.auto()
+    VOORZITTER = enum.auto()
 
 
 NAMEN: dict[str, str] = {
@@ -29,7 +30,10 @@ NAMEN: dict[str, str] = {
     Rol.FUNCTIONARIS_GEGEVENSBESCHERMING: "functionaris gegevensbescherming",
     Rol.NOTULIST: "notulist",
     Rol.GAST: "gast",
+    Rol.VOORZITTER: "voorzitter van één overleg",
 }
+# Comes with a Vervanging, for one day; nobody asks for it.
+NIET_TE_VRAGEN = frozenset({Rol.VOORZITTER})
 
 ROLLEN: dict[str, frozenset[Recht]] = {
     Rol.TRAJECTREGISSEUR: frozenset(
@@ -90,6 +94,17 @@ ROLLEN: dict[str, frozenset[Recht]] = {
             Recht.CASUS_INZIEN,
             Recht.OVERLEG_INZIEN,
             Recht.AFSPRAAK_UITVOEREN,
+            Recht.VERSLAG_INZIEN,
+        }
+    ),
+    Rol.VOORZITTER: frozenset(
+        {
+            Recht.SIGNAAL_INDIENEN,
+            Recht.CASUS_INZIEN,
+            Recht.AGENDAPUNT_VOORSTELLEN,
+            Recht.OVERLEG_INZIEN,
+            Recht.OVERLEG_VOORZITTEN,
+            Recht.OVERLEG_NOTULEREN,
             Recht.VERSLAG_INZIEN,
         }
     ),

@@ -235,3 +235,28 @@ def noodtoegangen(actor: Actor) -> Q:
         Recht.LOGBOEK_INZIEN
     )
     return Q(medewerker_id=actor.pk) | Q(samenwerkingsverband_id__in=toezicht)
+
+
+def vervangingen(actor: Actor) -> Q:
+    """Who is replaced and who stands in; and whoever appoints them."""
+    if not actor.is_active:
+        return NIETS
+    return Q(voor_id=actor.pk) | Q(door_id=actor.pk) | te_beheren_vervangingen(actor)
+
+
+def te_beheren_vervangingen(actor: Actor) -> Q:
+    """Of the verband for who agrees to roles; of own colleagues for a partner."""
+    if not actor.is_active:
+        return NIETS
+    verbanden = actor.verbanden_met(Recht.ROL_GOEDKEUREN) | actor.verbanden_met(
+        Recht.MEDEWERKERS_BEHEREN
+    )
+    regel = Q(samenwerkingsverband_id__in=verbanden)
+    if collega := actor.verbanden_met(Recht.COLLEGAS_BEHEREN):
+        dienst = apps.get_model("organisaties", "Dienstverband")
+        eigen = dienst._base_manager.filter(organisatie_id__in=actor.organisaties)
+        regel |= Q(
+            samenwerkingsverband_id__in=collega,
+            voor_id__in=eigen.values("medewerker_id"),
+        )
+    return regel

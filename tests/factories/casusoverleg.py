@@ -16,6 +16,7 @@ from casusoverleg.models import (
     CasusDeelname,
     CasusUserObjectPermission,
     InformatieElement,
+    Opvolging,
     Overleg,
     Overlegreeks,
     Reactie,
@@ -95,6 +96,16 @@ class CasusDeelnameFactory(DjangoModelFactory):
     noodzaak = "Kent de jongere."
     van = factory.LazyFunction(klok.vandaag)
     sorteersleutel = factory.LazyFunction(klok.vandaag)
+
+
+class OpvolgingFactory(DjangoModelFactory):
+    class Meta:
+        model = Opvolging
+
+    casus = factory.SubFactory(CasusFactory)
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    weg = factory.SubFactory(MedewerkerFactory)
+    vanaf = factory.LazyFunction(klok.vandaag)
 
 
 class InformatieElementFactory(DjangoModelFactory):

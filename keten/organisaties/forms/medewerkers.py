@@ -10,8 +10,9 @@ from keten.kern.formulieren import Formulier, KeuzeVeld, RecordVeld, RegelVeld
 from keten.organisaties.forms.velden import InlognaamVeld, WerkmailVeld
 from keten.organisaties.models import ROLKEUZES, Deelname, Medewerker, Organisatie
 from keten.organisaties.verbandkeuze import VerbandFormulier
-from keten.toegang.rollen import Rol
+from keten.toegang.rollen import NIET_TE_VRAGEN, Rol
 
+VRAAGBAAR = [(rol, naam) for rol, naam in ROLKEUZES if rol not in NIET_TE_VRAGEN]
 UITLEG_ROL: dict[str, str] = {
     Rol.TRAJECTREGISSEUR: "Ziet alle casussen, zit voor, keurt rollen goed.",
     Rol.MELDPUNTMEDEWERKER: "Ziet alle signalen en meldingen, geen casussen.",
@@ -25,6 +26,8 @@ UITLEG_ROL: dict[str, str] = {
     Rol.FUNCTIONARIS_GEGEVENSBESCHERMING: "Leest het logboek en de cijfers.",
     Rol.NOTULIST: "Schrijft mee bij een overleg waarvoor die is aangewezen.",
     Rol.GAST: "Komt op uitnodiging, bij één casus of één agendapunt.",
+    Rol.VOORZITTER: "Zit één overleg voor, in de plaats van een ander. Ziet die dag"
+    " alleen de casussen van dat overleg.",
 }
 FILTERSTANDEN = (
     ("", "Werkt hier nu"),
@@ -72,7 +75,7 @@ class MedewerkerFormulier(VerbandFormulier, CollegaFormulier):
     uitleg: ClassVar[dict[str, Any]] = {"rollen": UITLEG_ROL}
     rollen = forms.MultipleChoiceField(
         label="Welke rol vraagt u aan?",
-        choices=ROLKEUZES,
+        choices=VRAAGBAAR,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Een rol geldt pas als de trajectregisseur akkoord is.",
@@ -124,7 +127,7 @@ class RolFormulier(VerbandFormulier):
 
     uitleg: ClassVar[dict[str, Any]] = {"rol": UITLEG_ROL}
     rol = KeuzeVeld(
-        label="Welke rol vraagt u aan?", choices=ROLKEUZES, widget=forms.RadioSelect
+        label="Welke rol vraagt u aan?", choices=VRAAGBAAR, widget=forms.RadioSelect
     )
 
 

@@ -12,15 +12,29 @@ from keten.organisaties.querysets.partners import (
     SamenwerkingsverbandQuerySet,
 )
 from keten.organisaties.querysets.periode import geldig_op, niet_voorbij_op
+from keten.organisaties.querysets.toezicht import (
+    HerstelverzoekQuerySet,
+    ToegangsregelQuerySet,
+    ToegangsrondeQuerySet,
+)
+from keten.organisaties.querysets.vervanging import (
+    ContactrolQuerySet,
+    VervangingQuerySet,
+)
 
 __all__ = [
+    "ContactrolQuerySet",
     "DeelnameQuerySet",
     "DienstverbandQuerySet",
+    "HerstelverzoekQuerySet",
     "MedewerkerManager",
     "OrganisatieQuerySet",
     "RoltoekenningQuerySet",
     "SamenwerkingsverbandQuerySet",
+    "ToegangsregelQuerySet",
+    "ToegangsrondeQuerySet",
     "UitnodigingQuerySet",
+    "VervangingQuerySet",
     "geldig_op",
     "niet_voorbij_op",
 ]

@@ -87,6 +87,7 @@ class Convenant(KetenModel):
     )
     kenmerk = models.CharField(max_length=40)
     ondertekend_op = models.DateField()
+    ondertekend_door = models.CharField(max_length=120, blank=True)
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True)
 
@@ -154,8 +155,11 @@ class Deelname(KetenModel):
         max_length=12, choices=Deelnametype, default=Deelnametype.VAST
     )
     ondertekend_op = models.DateField()
+    ondertekend_door = models.CharField(max_length=120, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    # When the places that rested on it were taken away, after its end.
+    afgehandeld_op = models.DateTimeField(null=True, blank=True)
 
     objects = DeelnameQuerySet.as_manager()
 
@@ -212,6 +216,8 @@ class Dienstverband(KetenModel):
     functie = models.CharField(max_length=80)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    # When the places that rested on it were taken away, after its end.
+    afgehandeld_op = models.DateTimeField(null=True, blank=True)
 
     objects = DienstverbandQuerySet.as_manager()
 
@@ -239,6 +245,14 @@ class Roltoekenning(KetenModel):
     goedgekeurd_door = models.ForeignKey(
         Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Held in the place of somebody else, and only as long.
+    vervanging = models.ForeignKey(
+        "organisaties.Vervanging",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     objects = RoltoekenningQuerySet.as_manager()
 
@@ -251,12 +265,17 @@ class Roltoekenning(KetenModel):
 
 
 class Uitnodiging(models.Model):
-    """A link that works once: with it somebody chooses the first password."""
+    """A link that works once: with it somebody chooses a password."""
+
+    class Soort(models.TextChoices):
+        NIEUW = "nieuw", "Van de beheerder"
+        VERGETEN = "vergeten", "Zelf gevraagd"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     medewerker = models.ForeignKey(
         Medewerker, on_delete=models.PROTECT, related_name="uitnodigingen"
     )
+    soort = models.CharField(max_length=10, choices=Soort, default=Soort.NIEUW)
     # Of the secret in the link only the digest is kept.
     afdruk = models.CharField(max_length=64, unique=True)
     geldig_tot = models.DateTimeField()
