@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.urls import include, path
 
+from keten.kern.kopregels import SCHENDING_PAD
 from keten.organisaties.views.welkom import thema
+from keten.werkvoorraad import buitenkant
 
 urlpatterns = [
     path("", include("keten.werkvoorraad.urls")),
@@ -13,6 +15,8 @@ urlpatterns = [
     path("rapportage/", include("keten.rapportage.urls")),
     path("beheer/", include("keten.organisaties.urls")),
     path("thema.css", thema, name="thema"),
+    path(".well-known/security.txt", buitenkant.beveiliging, name="beveiliging"),
+    path(SCHENDING_PAD[1:], buitenkant.Schending.as_view(), name="schending"),
 ]
 if settings.KETEN_DEMO:
     urlpatterns += [path("demo/", include("keten.demo.urls"))]

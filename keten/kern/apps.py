@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.core import checks
 
 from keten.kern import proefstand
+from keten.kern.meldadres import check_meldadres
 from keten.kern.pdf import check_pango
 
 
@@ -14,3 +15,4 @@ class KernConfig(AppConfig):
         """Look, before anything begins, if it may."""
         checks.register(proefstand.check_demo)
         checks.register(check_pango)
+        checks.register(check_meldadres, deploy=True)

@@ -32,5 +32,7 @@ def download(document: Document) -> HttpResponse:
         headers={
             "Content-Disposition": f'attachment; filename="{document.bestandsnaam}"',
             "Cache-Control": "no-store",
+            # Also for a browser that opens it after all.
+            "Content-Security-Policy": "default-src 'none'; sandbox",
         },
     )

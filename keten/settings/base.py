@@ -1,11 +1,13 @@
 """Settings that every environment shares; an environment adds, never repeats."""
 
+import datetime as dt
 import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from keten.kern.databank import database_settings
+from keten.kern.kopregels import SCHENDING_PAD
 from keten.settings.audit import *
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,11 +46,13 @@ INSTALLED_APPS = [
 # The order matters: what stands below Verzoek runs inside the one transaction of
 # the request and may not write after it.
 MIDDLEWARE = [
+    "keten.kern.kopregels.Kopregels",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "keten.kern.kopregels.Herkomst",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -166,12 +170,31 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],
+        # Text becomes page through static/js/vertrouwd.js alone, and never script.
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["default"],
+        # Two ways of asking the same: not every browser knows the first.
+        "report-to": ["csp"],
+        "report-uri": [SCHENDING_PAD],
     }
 }
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
+# The rest of what answers say about themselves stands in keten/kern/kopregels.py.
+SECURE_REFERRER_POLICY = "no-referrer"
+# Said over TLS only.
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+# A style sheet is of no use to another site.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Whom to warn of a hole (`mailto:` or `https:`), and until when that surely holds:
+# less than a year ahead. Without both there is no security.txt.
+KETEN_VEILIGHEID_CONTACT = os.environ.get("KETEN_VEILIGHEID_CONTACT", "")
+KETEN_VEILIGHEID_TOT = (
+    dt.date.fromisoformat(os.environ["KETEN_VEILIGHEID_TOT"])
+    if os.environ.get("KETEN_VEILIGHEID_TOT")
+    else None
+)
 
 # To standard error, without what was asked or typed.
 LOGGING = {

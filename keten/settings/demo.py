@@ -12,6 +12,7 @@ from keten.settings.base import VAR as _VAR
 SECRET_KEY = _GEHEIM or "alleen-voor-demonstratie-op-deze-computer"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 KETEN_DEMO = True
+KETEN_VEILIGHEID_CONTACT = "mailto:beveiliging@example.nl"
 INSTALLED_APPS = [*_APPS, "keten.demo", "keten.meting"]
 KETEN_KLOK_VERZETBAAR = True
 # Where the mail catcher puts what was sent.

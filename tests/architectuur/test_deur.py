@@ -13,10 +13,12 @@ from tests.architectuur.bronnen import check
 OPEN: dict[str, str] = {
     "account_login": "how people come in",
     "account_logout": "whoever is in may go out",
+    "beveiliging": "whoever finds a hole must know whom to warn",
     "gezond": "the machine asks whether we live; tells nothing else",
     "hulp": "who cannot come in needs it most",
     "organisaties:welkom": "the link with which a new colleague chooses a password",
     "privacy": "everybody may read what is done with data",
+    "schending": "where a browser tells what it held back",
     "thema": "two colours",
     "toegankelijkheid": "everybody may read what is not accessible yet",
 }

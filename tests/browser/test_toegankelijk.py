@@ -37,6 +37,7 @@ GEEN_PAGINA = {
     "concept": "where a form keeps what is being typed",
     "organisaties:opdracht_opnieuw": "a button at work that got stuck",
     "rapportage:export_opnieuw": "a button at a file that failed",
+    "schending": "where a browser tells what it held back",
 }
 # What the worker must have made first.
 BESTAND = {"regisseur": "casusoverleg:uitgifte", "beleid": "rapportage:export"}

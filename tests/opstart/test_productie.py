@@ -1,9 +1,11 @@
+import datetime as dt
 import os
 import subprocess
 import sys
 
 import pytest
 
+from keten.kern import klok
 from keten.opstart.paden import ROOT
 
 GEHEIMEN = {
@@ -11,10 +13,17 @@ GEHEIMEN = {
     "KETEN_HOSTS": "keten.example.nl",
     "KETEN_AFZENDER": "keten@example.nl",
 }
+# Without these it runs, but somebody is told.
+ANDERS = {
+    "KETEN_VEILIGHEID_CONTACT": "mailto:beveiliging@example.nl",
+    "KETEN_VEILIGHEID_TOT": str(klok.vandaag() + dt.timedelta(days=90)),
+}
 
 
 def check(**missing: None) -> subprocess.CompletedProcess[str]:
-    omgeving = {k: v for k, v in (os.environ | GEHEIMEN).items() if k not in missing}
+    omgeving = {
+        k: v for k, v in (os.environ | GEHEIMEN | ANDERS).items() if k not in missing
+    }
     omgeving |= {
         "DJANGO_SETTINGS_MODULE": "keten.settings.productie",
         "KETEN_OMGEVING_KLAAR": "1",
@@ -33,6 +42,13 @@ def test_production_has_nothing_to_warn_about() -> None:
 
     assert not done.returncode, done.stderr
     assert "no issues" in done.stdout
+
+
+def test_production_warns_that_nobody_can_be_warned() -> None:
+    done = check(KETEN_VEILIGHEID_TOT=None)
+
+    assert done.returncode
+    assert "KETEN_VEILIGHEID_TOT" in done.stderr
 
 
 @pytest.mark.parametrize("naam", GEHEIMEN)

@@ -78,8 +78,4 @@ class LinkGeven(OverCollega):
             "link": self.request.build_absolute_uri(link) if link else "",
             "fout": fout,
         }
-        antwoord = render(
-            self.request, "organisaties/link.html", context, status=status
-        )
-        antwoord.headers["Cache-Control"] = "no-store"
-        return antwoord
+        return render(self.request, "organisaties/link.html", context, status=status)

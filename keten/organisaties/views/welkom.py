@@ -54,14 +54,7 @@ class Welkom(View):
         return HttpResponseRedirect(reverse("account_login"))
 
     def _show(self, *, status: int = 200, **context: Any) -> HttpResponse:
-        antwoord = render(
-            self.request, "organisaties/welkom.html", context, status=status
-        )
-        antwoord.headers["Cache-Control"] = "no-store"
-        # The address is the secret: no other page may learn it. Not "no-referrer":
-        # then browsers send no origin either, and the form is taken for a forgery.
-        antwoord.headers["Referrer-Policy"] = "strict-origin"
-        return antwoord
+        return render(self.request, "organisaties/welkom.html", context, status=status)
 
 
 @login_not_required
