@@ -7,7 +7,7 @@ import pytest
 
 from keten.celery import app as celery_app
 from keten.kern.databank import APP, EIGENAAR
-from tests.rol import switch_to
+from tests.rol import forget_systeem, switch_to
 
 __all__ = ["celery_app"]
 
@@ -21,6 +21,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     # Only the owner may drop it again.
     with django_db_blocker.unblock():
         switch_to(EIGENAAR)
+
+
+@pytest.fixture
+def zonder_systeem(db: None) -> None:
+    """Ask the database as a process of the product does: nobody, until it says who."""
+    forget_systeem()
 
 
 class NetwerkError(Exception):

@@ -11,6 +11,9 @@ from tests.server import url_for
 
 ALIASSEN = ("default",)
 SUPERUSER = ""  # whoever the admin of the test server is
+# Factories and what a test reads by itself work as the system. A request, a task and
+# every context say for themselves who asks, and so put this default aside.
+ALS_SYSTEEM = "-c keten.systeem=proef"
 
 
 def switch_to(rol: str) -> None:
@@ -26,6 +29,7 @@ def switch_to(rol: str) -> None:
         # The same dict in every thread: connections are made from it.
         connections[alias].settings_dict["USER"] = parts["user"]
         connections[alias].settings_dict["PASSWORD"] = parts.get("password", "")
+        connections[alias].settings_dict["OPTIONS"] = {"options": ALS_SYSTEEM}
 
 
 @contextmanager
@@ -37,6 +41,12 @@ def as_rol(rol: str) -> Iterator[None]:
         yield
     finally:
         switch_to(vorige)
+
+
+def forget_systeem() -> None:
+    """Be nobody until the end of this transaction, as a process of the product is."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('keten.systeem', '', true)")
 
 
 def as_superuser(sql: str, *params: object) -> None:

@@ -20,6 +20,7 @@ def admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
         CasusDeelname,
         by=by,
         casus=casus,
+        samenwerkingsverband_id=casus.samenwerkingsverband_id,
         sorteersleutel=casus.laatst_besproken_op or casus.geopend_op,
         **velden,
     )

@@ -14,7 +14,13 @@ from casusoverleg.querysets import (
 )
 from casusoverleg.status import CasusStatus
 from keten.kern.models import KetenModel
-from keten.organisaties.models import InVerband, Organisatie, Vervanging, periode
+from keten.organisaties.models import (
+    InVerband,
+    Organisatie,
+    Samenwerkingsverband,
+    Vervanging,
+    periode,
+)
 from keten.personen.models import Persoon
 from meldingen.models import Melding, Regime
 from signalen.models import Signaal
@@ -77,6 +83,9 @@ class Casus(InVerband):
                 condition=Q(casusregisseur__isnull=True)
                 | Q(casusregie_organisatie__isnull=False),
                 name="casus_regie_namens",
+            ),
+            models.UniqueConstraint(
+                fields=["id", "samenwerkingsverband"], name="casus_in_verband"
             ),
         ]
 
@@ -175,6 +184,11 @@ class CasusDeelname(KetenModel):
         INHOUD = 2, "Waar het over gaat"
 
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="deelnames")
+    # That of the casus, which a constraint keeps so: who asks for the participations
+    # of somebody need not look at the casussen.
+    samenwerkingsverband = models.ForeignKey(
+        Samenwerkingsverband, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, related_name="+", db_index=False
     )

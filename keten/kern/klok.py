@@ -55,6 +55,11 @@ def verzet(*, seconden: int) -> None:
     tijdelijk.replace(bestand)
 
 
+def is_verzet() -> bool:
+    """Test if this clock stands off: then others have to be told what time it is."""
+    return bool(_verzet() + _eigen.get())
+
+
 @contextmanager
 def op_moment(moment: dt.datetime) -> Iterator[None]:
     """

@@ -130,7 +130,7 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     _volg(
         "casusoverleg.CasusDeelname",
         "rol niveau noodzaak van tot eindreden sorteersleutel",
-        "casus organisatie medewerker vervanging",
+        "casus samenwerkingsverband organisatie medewerker vervanging",
     ),
     _volg(
         "casusoverleg.Opvolging",

@@ -49,9 +49,7 @@ def _casussen(actor: Actor, niveau: int) -> QuerySet[Any, Any]:
     namens = Q(pk__in=[])
     for verband in actor.verbanden_met(Recht.CASUS_INZIEN):
         organisaties = [org for org, waar in actor.deelnames if waar == verband]
-        namens |= Q(
-            casus__samenwerkingsverband_id=verband, organisatie_id__in=organisaties
-        )
+        namens |= Q(samenwerkingsverband_id=verband, organisatie_id__in=organisaties)
     deelname = apps.get_model("casusoverleg", "CasusDeelname")
     rijen = deelname._base_manager.filter(
         namens, _geldig(klok.vandaag()), medewerker=actor.pk, niveau__gte=niveau

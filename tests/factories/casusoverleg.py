@@ -90,6 +90,7 @@ class CasusDeelnameFactory(DjangoModelFactory):
         model = CasusDeelname
 
     casus = factory.SubFactory(CasusFactory)
+    samenwerkingsverband = factory.SelfAttribute("casus.samenwerkingsverband")
     organisatie = factory.SubFactory(OrganisatieFactory)
     medewerker = factory.SubFactory(MedewerkerFactory)
     rol = CasusDeelname.Rol.UITVOERDER

@@ -1,0 +1,129 @@
+"""Every table is behind row level security, or says here why it need not be."""
+
+import pytest
+from django.db import connection
+
+from tests.architectuur.bronnen import check
+
+_WERK = "who works where, with which role: read before anyone is known"
+_IDS = "ids and moments, no word about anybody"
+_NOG = "a policy is being made"
+_LEEG = "not used, and empty"
+# table -> why everybody who reaches the database may read it
+OPEN: dict[str, str] = {
+    "account_emailaddress": _LEEG,
+    "account_emailconfirmation": _LEEG,
+    "auth_group": _LEEG,
+    "auth_group_permissions": _LEEG,
+    "auth_permission": "names of rights",
+    "django_content_type": "names of tables",
+    "django_migrations": "names of migrations",
+    "django_session": "read before anyone is known; what was typed is signed",
+    "guardian_groupobjectpermission": _LEEG,
+    "guardian_userobjectpermission": _LEEG,
+    "kern_cache": "counters of limits",
+    "kern_herinnering": _IDS,
+    "kern_inrichting": "the name and the colours of this installation",
+    "kern_nummer": "numbers that were given out, of nobody",
+    "kern_opdracht": _IDS,
+    "organisaties_contactrol": _WERK,
+    "organisaties_convenant": "of organisations",
+    "organisaties_deelname": "of organisations",
+    "organisaties_dienstverband": _WERK,
+    "organisaties_gemeente": "names of places",
+    "organisaties_herstelverzoek": _WERK,
+    "organisaties_medewerker": _WERK,
+    "organisaties_medewerker_groups": _LEEG,
+    "organisaties_medewerker_user_permissions": _LEEG,
+    "organisaties_organisatie": "of organisations",
+    "organisaties_roltoekenning": _WERK,
+    "organisaties_samenwerkingsverband": "of organisations",
+    "organisaties_samenwerkingsverband_gemeenten": "of organisations",
+    "organisaties_toegangsregel": _WERK,
+    "organisaties_toegangsronde": _WERK,
+    "organisaties_uitnodiging": "the digest of a link; used before anyone is known",
+    "organisaties_vervanging": _WERK,
+    "casusoverleg_overlegreeks": "when and where people meet",
+    "toegang_rolrecht": "which right goes with which role",
+    "auditlog_logentry": _NOG,
+    "casusoverleg_aanwezigheid": _NOG,
+    "casusoverleg_addendum": _NOG,
+    "casusoverleg_afspraak": _NOG,
+    "casusoverleg_agendapunt": _NOG,
+    "casusoverleg_besluit": _NOG,
+    "casusoverleg_betrokkenerol": _NOG,
+    "casusoverleg_casus": _NOG,
+    "casusoverleg_casusbetrokkene": _NOG,
+    "casusoverleg_casusdeelname": _NOG,
+    "casusoverleg_casususerobjectpermission": _NOG,
+    "casusoverleg_informatieelement": _NOG,
+    "casusoverleg_opvolging": _NOG,
+    "casusoverleg_overleg": _NOG,
+    "casusoverleg_reactie": _NOG,
+    "casusoverleg_uitgifte": _NOG,
+    "casusoverleg_uitgifteonderdeel": _NOG,
+    "casusoverleg_verslag": _NOG,
+    "kern_concept": _NOG,
+    "kern_document": _NOG,
+    "kern_indiening": _NOG,
+    "kern_statuswissel": _NOG,
+    "kern_verbetering": _NOG,
+    "meldingen_melding": _NOG,
+    "meldingen_meldingbetrokkene": _NOG,
+    "meldingen_meldingsignaal": _NOG,
+    "meldingen_triage": _NOG,
+    "personen_alias": _NOG,
+    "personen_persoon": _NOG,
+    "rapportage_export": _NOG,
+    "signalen_aanvulling": _NOG,
+    "signalen_signaal": _NOG,
+    "toegang_blokkade": _NOG,
+    "toegang_inzagegrond": _NOG,
+    "toegang_noodtoegang": _NOG,
+    "toegang_weigering": _NOG,
+}
+
+
+def _rows(sql: str) -> list[tuple[str, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+@pytest.mark.django_db
+def test_every_table_is_protected_or_says_why_not() -> None:
+    open_tabellen = {
+        naam
+        for (naam,) in _rows(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+            " AND relkind IN ('r', 'p')"
+            " AND NOT (relrowsecurity AND relforcerowsecurity)"
+        )
+    }
+
+    check(open_tabellen, OPEN)
+
+
+@pytest.mark.django_db
+def test_a_protected_table_is_whole_for_the_system_and_the_backup() -> None:
+    zonder = _rows(
+        "SELECT relname FROM pg_class c WHERE relrowsecurity AND NOT ARRAY["
+        " 'kopie', 'systeem', 'toevoegen', 'wijzigen', 'zien']::name[]"
+        " <@ ARRAY(SELECT polname FROM pg_policy p WHERE p.polrelid = c.oid)"
+    )
+
+    assert not zonder
+
+
+@pytest.mark.django_db
+def test_a_policy_asks_its_functions_once_per_query() -> None:
+    """Bare, a function would be called for every row: ``(SELECT keten.f())``."""
+    per_rij = _rows(
+        "SELECT polrelid::regclass::text || ' ' || polname FROM pg_policy"
+        " WHERE concat(pg_get_expr(polqual, polrelid),"
+        " pg_get_expr(polwithcheck, polrelid)) ~"
+        " '(?<!SELECT )keten\\.(actor|is_systeem|melder|nu|vandaag|namens|deelnames"
+        "|organisaties|verbanden_met|geblokkeerd|noodtoegang)\\('"
+    )
+
+    assert not per_rij
