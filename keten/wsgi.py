@@ -5,10 +5,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from keten.celery import app as celery_app
-from keten.kern import proefstand
+from keten.kern import proefstand, versie
 
 __all__ = ["application", "celery_app"]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keten.settings.productie")
 application = get_wsgi_application()
 proefstand.refuse_demo()
+versie.refuse_older_code()

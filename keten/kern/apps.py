@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.core import checks
 
-from keten.kern import proefstand
+from keten.kern import proefstand, versie
 from keten.kern.meldadres import check_meldadres
 from keten.kern.pdf import check_pango
 
@@ -14,5 +14,6 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         """Look, before anything begins, if it may."""
         checks.register(proefstand.check_demo)
+        checks.register(versie.check_versie)
         checks.register(check_pango)
         checks.register(check_meldadres, deploy=True)

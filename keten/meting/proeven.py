@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from keten.meting.kopie import prove_reservekopie
 from keten.meting.nummers import prove_nummers
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
@@ -39,6 +40,12 @@ _ALLE = (
         "wie of wat er ook uitvalt, er gaat niets verloren en niets wordt dubbel",
         100,
         prove_uitval,
+    ),
+    Proef(
+        "reservekopie",
+        "wat gekopieerd is, staat na terugzetten op een lege server er weer helemaal",
+        1,
+        prove_reservekopie,
     ),
 )
 PROEVEN = {proef.naam: proef for proef in _ALLE}

@@ -24,6 +24,26 @@ TIK = 2
 @contextmanager
 def own_product() -> Iterator[Product]:
     """Start everything anew, away from whatever else runs here."""
+    with _servers() as (folder, valkey, omgeving):
+        draaiend = Draaiend(
+            omgeving=omgeving, folder=folder, poort=free_port(), web_workers=1
+        )
+        try:
+            draaiend.start()
+            yield Product(draaiend, valkey, draaiend.omgeving, DATABASE)
+        finally:
+            draaiend.stop()
+
+
+@contextmanager
+def demo_database() -> Iterator[dict[str, str]]:
+    """Make only the database, with demo data; tell where it is."""
+    with _servers() as (_, _, omgeving):
+        yield omgeving
+
+
+@contextmanager
+def _servers() -> Iterator[tuple[Path, Valkey, dict[str, str]]]:
     folder = Path(tempfile.mkdtemp(prefix="keten-meting-"))
     folder.chmod(0o711)  # PostgreSQL may run as somebody else
     log = folder / "servers.log"
@@ -35,14 +55,7 @@ def own_product() -> Iterator[Product]:
         omgeving = _omgeving(postgres, valkey, klok=folder / "klok")
         for opdracht in (("migrate", "--verbosity", "0"), ("demodata",)):
             _manage(opdracht, omgeving)
-        draaiend = Draaiend(
-            omgeving=omgeving, folder=folder, poort=free_port(), web_workers=1
-        )
-        try:
-            draaiend.start()
-            yield Product(draaiend, valkey, draaiend.omgeving, DATABASE)
-        finally:
-            draaiend.stop()
+        yield folder, valkey, omgeving
     finally:
         valkey.destroy()
         postgres.destroy()

