@@ -33,7 +33,8 @@ WEB = Proces(
         "granian", "--interface", "wsgi", "--host", "{host}", "--port", "{poort}",
         "--workers", "{aantal}", "--blocking-threads", "1", "--no-ws",
         "--workers-kill-timeout", "10",
-        "--log-level", "warning", "keten.wsgi:application",
+        # Who asked for which page stands in no log of a web server.
+        "--log-level", "warning", "--no-access-log", "keten.wsgi:application",
     ),
 )  # fmt: skip
 WORKER = Proces(

@@ -196,20 +196,20 @@ KETEN_VEILIGHEID_TOT = (
     else None
 )
 
-# To standard error, without what was asked or typed.
+# To standard error, without what was asked or typed. Nobody is mailed a failure.
+ADMINS: list[tuple[str, str]] = []
+DEFAULT_EXCEPTION_REPORTER = "keten.kern.foutmelding.Foutmelding"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "keten.kern.foutmelding.Zeef"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "regel": {
-            "()": "keten.kern.logregels.ZonderWaarden",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
-    },
+    "formatters": {"regel": {"()": "keten.kern.logregels.ZonderWaarden"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        # Paths hold ids only, but a refused page is no news.
+        # In place of the handlers that Django brings: those print and mail it all.
+        "django": {"handlers": [], "level": "WARNING"},
+        # A refused page is no news.
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": [], "propagate": False},
         # How fonts are subsetted.
@@ -261,5 +261,8 @@ CELERY_TASK_TIME_LIMIT = 60
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000  # kB
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
+# Celery would put its own lines in the place of ours, with what failed and with what.
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_ENABLE_UTC = True
 CELERY_TIMEZONE = "UTC"
