@@ -22,12 +22,19 @@ ROOSTER = (
     ("kern.veeg_opdrachten", TIK),
     ("kern.herinner", TIK),
     ("signalen.ruim_concepten_op", timedelta(hours=1)),
+    ("signalen.vergeet_over_wie", 5 * TIK),
     ("casusoverleg.stil_akkoord", timedelta(hours=1)),
     ("werkvoorraad.plan_dagmails", 15 * TIK),
 )
 
-# A queue of its own: behind a hundred PDFs nobody would find what was cut off.
-WERK, VRAGEN = "celery", "rooster"
+# A worker takes from each queue in turn. What the beat asks has one of its own: behind
+# a hundred PDFs nobody would find what was cut off. The PDFs have one, so that a mail
+# need not wait for them, and what somebody waits for at the screen has one.
+WERK, VRAGEN, DRUK, BESTANDEN = "celery", "rooster", "drukwerk", "bestanden"
+ROUTES = {
+    "casusoverleg.maak_uitgifte": DRUK,
+    "rapportage.maak_export": BESTANDEN,
+}
 
 
 class Zwijgzaam(Celery):  # type: ignore[misc]
@@ -42,8 +49,10 @@ use_transport()
 app = Zwijgzaam("keten")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.task_queues = [
-    Queue(naam, Exchange(naam), routing_key=naam) for naam in (WERK, VRAGEN)
+    Queue(naam, Exchange(naam), routing_key=naam)
+    for naam in (WERK, VRAGEN, DRUK, BESTANDEN)
 ]
+app.conf.task_routes = {taak: {"queue": naam} for taak, naam in ROUTES.items()}
 app.conf.beat_schedule = {
     # A question that waited longer than its interval is asked again anyway.
     taak: {

@@ -151,6 +151,18 @@ def close_with_advies(
     )
 
 
+@transaction.atomic
+def forget_over_wie(*, voor: dt.datetime) -> int:
+    """
+    Forget whom a signaal that ended in advice was about, for good.
+
+    Until this moment who closed it could undo that, and the name had to come back.
+    """
+    return overgangen.forget(
+        soort=TABEL.soort, actie="alleen-advies", veld="over_wie", voor=voor
+    )
+
+
 def propose_niet_bevestigd(
     signaal: Signaal, *, by: Actor, reden: str, versie: int | None = None
 ) -> Signaal:

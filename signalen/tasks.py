@@ -8,7 +8,7 @@ from celery import shared_task
 from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
 from keten.kern.opdrachten import Opdrachttaak
-from keten.kern.termijnen import Termijn
+from keten.kern.termijnen import ONGEDAAN_MINUTEN, Termijn
 from keten.kern.verzoek import systeem
 from keten.toegang.actor import systeem as systeemactor
 from signalen import actions, notifications
@@ -37,3 +37,10 @@ def ruim_concepten_op() -> None:
     voor = klok.nu() - dt.timedelta(days=Termijn.CONCEPT_SIGNAAL.aantal)
     with systeem(reden):
         actions.drop_oude_concepten(voor=voor, by=systeemactor(reden))
+
+
+@shared_task(name="signalen.vergeet_over_wie", ignore_result=True)
+def vergeet_over_wie() -> None:
+    """Every few minutes: a name that is no longer needed to undo anything goes."""
+    with systeem("namen vergeten na een advies"):
+        actions.forget_over_wie(voor=klok.nu() - dt.timedelta(minutes=ONGEDAAN_MINUTEN))

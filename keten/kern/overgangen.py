@@ -247,6 +247,26 @@ def undo(
     return vers
 
 
+def forget(*, soort: str, actie: str, veld: str, voor: dt.datetime) -> int:
+    """
+    Let the history no longer hold what a field held before a move.
+
+    Undone after this the move is undone, but that field stays empty.
+
+    :param voor: moves made before this moment
+    :return: how many moves forgot something
+    """
+    rijen = Statuswissel.objects.select_for_update().filter(
+        soort=soort, actie=actie, op__lt=voor, vorige__has_key=veld
+    )
+    aantal = 0
+    for wissel in rijen:
+        del wissel.vorige[veld]
+        wissel.save(update_fields=["vorige"])
+        aantal += 1
+    return aantal
+
+
 def _recount(vers: KetenModel) -> None:
     """Let the move before the undone one be the last again: undo can go on."""
     vorige = last_move(vers)

@@ -15,7 +15,7 @@ _SCHRIJFT = {
 # Functions of the floor with which actions write.
 _VLOER = {
     "vastleggen": {"create", "change", "write", "lock"},
-    "overgangen": {"begin", "move", "undo", "note_stap"},
+    "overgangen": {"begin", "move", "undo", "note_stap", "forget"},
     "opdrachten": {"plan", "retry"},
     "herinneringen": {"plan", "cancel"},
 }
