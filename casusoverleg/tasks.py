@@ -6,7 +6,7 @@ import uuid
 from celery import shared_task
 
 from casusoverleg import documents, notifications
-from casusoverleg.actions import afspraak, verslag
+from casusoverleg.actions import afspraak, regie, verslag
 from casusoverleg.models import Overleg, Uitgifte
 from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
@@ -46,6 +46,14 @@ def stil_akkoord() -> None:
         afspraak.agree_silently(
             voor=klok.moment_op(dag, dt.time()), by=systeemactor(reden)
         )
+
+
+@shared_task(name="casusoverleg.volg_rollen", ignore_result=True)
+def volg_rollen() -> None:
+    """Every hour: let the places on casussen follow the roles of today."""
+    reden = "rollen beginnen en eindigen op hun dag"
+    with systeem(reden):
+        regie.follow_rollen(by=systeemactor(reden))
 
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.mail_afspraak")

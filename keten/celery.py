@@ -24,6 +24,7 @@ ROOSTER = (
     ("signalen.ruim_concepten_op", timedelta(hours=1)),
     ("signalen.vergeet_over_wie", 5 * TIK),
     ("casusoverleg.stil_akkoord", timedelta(hours=1)),
+    ("casusoverleg.volg_rollen", timedelta(hours=1)),
     ("werkvoorraad.plan_dagmails", 15 * TIK),
 )
 

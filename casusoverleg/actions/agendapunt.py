@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from casusoverleg.actions import afsluiting, planning
+from casusoverleg.actions import afsluiting, deelname, planning
 from casusoverleg.models import (
     Agendapunt,
     Casus,
@@ -98,7 +98,7 @@ def accept(
 ) -> Agendapunt:
     """Put a proposal on the agenda, last in the row (G2)."""
     laatste = punt.overleg.agendapunten.aggregate(m=Max("volgorde"))["m"] or 0
-    return overgangen.move(
+    vers = overgangen.move(
         AGENDAPUNT,
         "accepteren",
         punt,
@@ -107,6 +107,10 @@ def accept(
         volgorde=laatste + 1,
         minuten=minuten or punt.minuten,
     )
+    overleg = punt.overleg
+    if overleg.status == OverlegStatus.BEZIG and overleg.notulist_id:
+        deelname.admit_notulist(vers.casus, medewerker_id=overleg.notulist_id, by=by)
+    return vers
 
 
 def schedule(

@@ -4,16 +4,19 @@ import datetime as dt
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from casusoverleg.actions import plaats
 from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Casus, CasusDeelname
 from keten.kern import klok, overgangen, vastleggen
-from keten.organisaties.models import Medewerker, Organisatie
+from keten.organisaties.models import Medewerker, Organisatie, Roltoekenning
 from keten.toegang import objectrechten
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
+
+NOTULIST_DAGEN = 14
 
 
 class NietDeelnemendError(overgangen.OvergangError):
@@ -82,6 +85,7 @@ def end_deelnemer(rij: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname
 def admit_regie(casus: Casus, *, by: Actor) -> None:
     """Name every trajectregisseur of the verband: one rule then serves all."""
     vandaag = klok.vandaag()
+    casus = vastleggen.lock(casus)
     verband_id = casus.samenwerkingsverband_id
     for medewerker in Medewerker.objects.met_rol(
         Rol.TRAJECTREGISSEUR, verband_id, vandaag
@@ -119,9 +123,28 @@ def end_regie(*, medewerker_id: UUID, verband_id: UUID, reden: str, by: Actor) -
 
 
 @transaction.atomic
-def admit_notulist(
-    casus: Casus, *, medewerker_id: UUID, tot: dt.date, by: Actor
-) -> None:
+def end_without_rol(rol: str, *, reden: str, by: Actor) -> int:
+    """
+    End the places that rest on a role which no longer holds.
+
+    :param rol: of the place and of the role: they carry one name
+    :return: how many
+    """
+    vandaag = klok.vandaag()
+    houdt = Roltoekenning.objects.geldig(vandaag).filter(
+        rol=rol,
+        medewerker=OuterRef("medewerker"),
+        samenwerkingsverband=OuterRef("casus__samenwerkingsverband"),
+    )
+    rijen = CasusDeelname.objects.geldig(vandaag).filter(~Exists(houdt), rol=rol)
+    rest = list(rijen.select_related("casus"))
+    for rij in rest:
+        plaats.end(vastleggen.lock(rij), reden=reden, by=by)
+    return len(rest)
+
+
+@transaction.atomic
+def admit_notulist(casus: Casus, *, medewerker_id: UUID, by: Actor) -> None:
     """Let who takes the minutes read along, for this meeting and no longer."""
     vandaag = klok.vandaag()
     organisatie_id = plaats.organisation_of(
@@ -138,7 +161,7 @@ def admit_notulist(
         niveau=CasusDeelname.Niveau.INHOUD,
         noodzaak="Notulist van het overleg.",
         van=vandaag,
-        tot=tot,
+        tot=vandaag + dt.timedelta(days=NOTULIST_DAGEN),
         by=by,
     )
 

@@ -22,7 +22,6 @@ from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 
 NIET_AAN_TOE = "Niet aan toegekomen."
-NOTULIST_DAGEN = 14
 
 
 class PuntenOpenError(overgangen.OvergangError):
@@ -146,11 +145,8 @@ def open_overleg(
         geopend_op=klok.nu(),
     )
     if notulist:
-        tot = klok.vandaag() + dt.timedelta(days=NOTULIST_DAGEN)
         for punt in vers.agendapunten.op_tafel().select_related("casus"):
-            deelname.admit_notulist(
-                punt.casus, medewerker_id=notulist.pk, tot=tot, by=by
-            )
+            deelname.admit_notulist(punt.casus, medewerker_id=notulist.pk, by=by)
     return vers
 
 

@@ -4,13 +4,19 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from casusoverleg.actions import deelname
+from casusoverleg.actions import deelname, plaats
 from casusoverleg.models import Afspraak, Casus, CasusDeelname
 from keten.kern import klok
 from keten.organisaties import actions
 from keten.organisaties.models import Deelname, Medewerker, Roltoekenning
 from keten.toegang.actor import Actor
 from keten.toegang.rollen import Rol
+
+# What is written with a place that ends because its role did.
+ZONDER_ROL = {
+    CasusDeelname.Rol.TRAJECTREGISSEUR: "Is geen trajectregisseur meer.",
+    CasusDeelname.Rol.NOTULIST: "Is geen notulist meer.",
+}
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,49 @@ def end_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
         deelname.end_regie(
             medewerker_id=vers.medewerker_id,
             verband_id=vers.samenwerkingsverband_id,
-            reden="Is geen trajectregisseur meer.",
+            reden=ZONDER_ROL[CasusDeelname.Rol.TRAJECTREGISSEUR],
             by=by,
         )
     return vers
+
+
+@transaction.atomic
+def follow_rollen(*, by: Actor) -> int:
+    """
+    Let the places on casussen follow the roles that hold today, whoever forgot.
+
+    A role begins and ends on its day, without anybody at a keyboard.
+
+    :return: how many places were ended and given
+    """
+    vandaag = klok.vandaag()
+    return sum(
+        deelname.end_without_rol(rol, reden=reden, by=by)
+        for rol, reden in ZONDER_ROL.items()
+    ) + sum(
+        _admit_new(rij, by=by)
+        for rij in Roltoekenning.objects.geldig(vandaag).filter(
+            rol=Rol.TRAJECTREGISSEUR, medewerker__is_active=True
+        )
+    )
+
+
+def _admit_new(rij: Roltoekenning, *, by: Actor) -> int:
+    """Give a trajectregisseur the places that are still missing."""
+    vandaag, verband_id = klok.vandaag(), rij.samenwerkingsverband_id
+    if plaats.organisation_of(rij.medewerker_id, verband_id, vandaag) is None:
+        return 0
+    al = CasusDeelname.objects.geldig(vandaag).filter(
+        medewerker=rij.medewerker_id, rol__in=plaats.REGIE_ROLLEN
+    )
+    casussen = (
+        Casus.objects.lopend()
+        .filter(samenwerkingsverband=verband_id)
+        .exclude(pk__in=al.values("casus"))
+    )
+    for casus in casussen:
+        deelname.admit_regie(casus, by=by)
+    return len(casussen)
 
 
 def rests_on(rij: Deelname) -> Gevolg:
