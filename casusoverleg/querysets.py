@@ -3,13 +3,14 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from casusoverleg.status import AfspraakStatus, AgendapuntStatus, OverlegStatus
 from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR
 from casusoverleg.status.overleg import NA_AFLOOP, NOG_NIET_BEGONNEN
 from keten.kern.tekst import fold
+from keten.kern.termijnen import Termijn
 from keten.organisaties.querysets import geldig_op
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
@@ -115,6 +116,20 @@ class InformatieQuerySet(models.QuerySet[Any]):
         if len(fold(tekst)) < 2:
             return self.none()
         return self.staand().filter(tekst__icontains=tekst)
+
+
+class OverlegreeksQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.reeksen(actor))
+
+    def loopt_af(self, vandaag: dt.date) -> Self:
+        """Series of which too little lies ahead to go on with."""
+        laatste = Max(
+            "overleggen__datum", filter=~Q(overleggen__status=OverlegStatus.GEANNULEERD)
+        )
+        grens = vandaag + dt.timedelta(days=Termijn.REEKS_VOORUIT.aantal)
+        bijna = Q(laatste__lt=grens) | Q(laatste__isnull=True)
+        return self.filter(actief=True).annotate(laatste=laatste).filter(bijna)
 
 
 class OverlegQuerySet(models.QuerySet[Any]):

@@ -11,6 +11,7 @@ from casusoverleg.querysets import (
     CasusInhoudQuerySet,
     CasusProcesQuerySet,
     OverlegQuerySet,
+    OverlegreeksQuerySet,
 )
 from casusoverleg.status import AgendapuntStatus, OverlegStatus
 from keten.kern.models import KetenModel
@@ -32,6 +33,8 @@ class Overlegreeks(InVerband):
     plaats = models.CharField(max_length=120)
     vorm = models.CharField(max_length=10, choices=Vorm, default=Vorm.FYSIEK)
     actief = models.BooleanField(default=True)
+
+    objects = OverlegreeksQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "overlegreeksen"

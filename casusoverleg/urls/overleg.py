@@ -1,10 +1,15 @@
 from django.urls import path
 
-from casusoverleg.views import agendapunt, beheer, overleg, verslag, voorzitten
+from casusoverleg.views import agendapunt, beheer, overleg, reeks, verslag, voorzitten
 
 urlpatterns = [
     path("overleggen/", overleg.Overleggen.as_view(), name="overleggen"),
     path("overleggen/nieuw/", overleg.OverlegPlannen.as_view(), name="overleg_plannen"),
+    path(
+        "overleggen/reeksen/<uuid:pk>/verder/",
+        reeks.ReeksVerder.as_view(),
+        name="reeks_verder",
+    ),
     path("overleggen/<uuid:pk>/", overleg.OverlegPagina.as_view(), name="overleg"),
     path(
         "overleggen/<uuid:pk>/wijzigen/",

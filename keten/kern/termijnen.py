@@ -19,6 +19,7 @@ class Termijn(enum.Enum):
     VERSLAG_REACTIE = ("reactie op het conceptverslag", 5, True)
     AGENDA_VOORSTELLEN = ("agendavoorstellen vragen, dagen vooraf", 14, False)
     LANG_NIET_BESPROKEN = ("casus niet besproken", 42, False)
+    REEKS_VOORUIT = ("een reeks vooruit plannen", 183, False)
     UITNODIGING_LINK = ("eenmalige link voor een nieuwe collega", 7, False)
 
     @property

@@ -189,6 +189,13 @@ def overleggen(actor: Actor) -> Q:
     return planner | Q(pk__in=eigen.values("overleg_id"))
 
 
+def reeksen(actor: Actor) -> Q:
+    """A series is seen by who plans the meetings of the verband."""
+    if not actor.is_active:
+        return NIETS
+    return Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN))
+
+
 def uitgiften(actor: Actor) -> Q:
     """The own PDF, while every casus in it is still open to its reader."""
     if not actor.is_active:

@@ -18,7 +18,6 @@ from tests.architectuur.modellen import (
 ZONDER_LEZER: dict[str, str] = {
     "casusoverleg.BetrokkeneRol": "read through its CasusBetrokkene",
     "casusoverleg.CasusUserObjectPermission": "read by keten.toegang.objectrechten",
-    "casusoverleg.Overlegreeks": "holds days and hours, no casus",
     "casusoverleg.UitgifteOnderdeel": "read by zichtbaarheid.uitgiften only",
 }
 MET_WEG_TERUG: dict[str, str] = {
@@ -32,7 +31,6 @@ NIET_BESCHERMD: dict[str, str] = {
 }
 # Records of which the name is no number, and holds nothing about a person.
 GEEN_NUMMER: dict[str, str] = {
-    "casusoverleg.Overlegreeks": "a series has a name that people gave it",
 }
 _SLEUTEL = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _NUMMER = re.compile(rf"(?:[A-Z]-[0-9A-Z-]+|{_SLEUTEL}(?: \d+)?|\d+)")

@@ -28,6 +28,7 @@ SOORTEN = {
     "organisaties": "organisaties_organisatie",
     "overleggen": "casusoverleg_overleg",
     "reacties": "casusoverleg_reactie",
+    "reeksen": "casusoverleg_overlegreeks",
     "rollen": "organisaties_roltoekenning",
     "signalen": "signalen_signaal",
     "uit-melding": "meldingen_melding",
