@@ -5,21 +5,32 @@ from typing import Any
 
 from django.urls import reverse
 
-from casusoverleg.models import Afspraak, Agendapunt, Casus, Overleg, Uitgifte
+from casusoverleg.models import (
+    Afspraak,
+    Agendapunt,
+    Casus,
+    Overleg,
+    Overlegreeks,
+    Uitgifte,
+)
 from keten.kern.termijnen import Termijn
 from keten.organisaties.models import Roltoekenning
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
+from keten.werkvoorraad.beheer import management
 from meldingen.models import Melding
 from signalen.models import Signaal
 
 MEER = 8
+# Who holds none of these has no part in any casus or meeting.
+IN_KETEN = (Recht.SIGNAAL_BEOORDELEN, Recht.CASUS_INZIEN, Recht.OVERLEG_INZIEN)
 
 
 def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
     """Return the lists of the start page of this actor; a fixed number of queries."""
     te_laat = [*_afspraken_te_laat(actor, vandaag), *_meldpunt_te_laat(actor, vandaag)]
     wacht = [*_meldpunt_wacht(actor, vandaag), *_regie_wacht(actor)]
+    wacht += _reeksen(actor, vandaag)
     week = list(
         Overleg.objects.visible_to(actor)
         .komend(vandaag)
@@ -38,6 +49,8 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
         .select_related("overleg")
         .order_by("-overleg__datum")[:3],
         "kieren": _kieren(actor, vandaag),
+        **management(actor, vandaag=vandaag),
+        "in_keten": any(actor.mag(recht) for recht in IN_KETEN),
         "mag_signaal": actor.mag(Recht.SIGNAAL_INDIENEN),
         "mag_telefoon": actor.mag(Recht.SIGNAAL_BEOORDELEN),
     }
@@ -220,6 +233,26 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
             )
             for rij in rollen[:MEER]
         ),
+    ]
+
+
+def _reeksen(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    """Series that run out: nobody else thinks of it until there is no next meeting."""
+    if not actor.mag(Recht.OVERLEG_PLANNEN):
+        return []
+    return [
+        _taak(
+            "De overlegreeks loopt af",
+            reverse("casusoverleg:reeks_verder", args=[rij.pk]),
+            doe="Plan het volgende jaar",
+            stand=f"gepland tot en met {rij.laatste:%d-%m-%Y}"
+            if rij.laatste
+            else "niets gepland",
+            kleur="oranje",
+            icoon="agenda",
+            wie=rij.naam,
+        )
+        for rij in Overlegreeks.objects.visible_to(actor).loopt_af(vandaag)[:MEER]
     ]
 
 
