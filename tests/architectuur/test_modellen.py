@@ -31,6 +31,7 @@ NIET_BESCHERMD: dict[str, str] = {
 }
 # Records of which the name is no number, and holds nothing about a person.
 GEEN_NUMMER: dict[str, str] = {
+    "casusoverleg.Overlegreeks": "a series has a name that people gave it",
 }
 _SLEUTEL = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _NUMMER = re.compile(rf"(?:[A-Z]-[0-9A-Z-]+|{_SLEUTEL}(?: \d+)?|\d+)")
