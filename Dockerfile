@@ -1,11 +1,12 @@
-# One image for web, worker, beat, migration and roles; the command differs.
+# One image for web, worker, beat, migration and roles; the command differs. The image
+# that makes copies has besides the programs of PostgreSQL that read a whole database.
 
 FROM node:24-slim AS voorkant
 WORKDIR /keten
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 
-FROM python:3.11-slim-bookworm
+FROM python:3.11-slim-bookworm AS keten
 # WeasyPrint loads these; everything else comes with the Python packages.
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \
@@ -33,3 +34,11 @@ RUN --mount=from=voorkant,source=/keten/node_modules,target=node_modules \
 RUN useradd --system --uid 10001 --no-create-home keten
 USER keten
 EXPOSE 8000
+
+FROM keten AS kopie
+USER root
+COPY requirements.txt ./
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+USER keten
+
+FROM keten

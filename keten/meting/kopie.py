@@ -10,8 +10,8 @@ from keten.kern.databank import KOPIE
 from keten.meting.uitkomst import Uitkomst, number
 from keten.meting.werkplaats import DATABASE, demo_database
 from keten.opstart import kluis
+from keten.opstart.kopie import make_kopie, restore_kopie
 from keten.opstart.postgres import Postgres
-from keten.opstart.reservekopie import make_kopie, restore_kopie
 
 
 def prove_reservekopie(*, aantal: int, zaad: int) -> Uitkomst:

@@ -34,6 +34,8 @@ def run(argv: list[str]) -> int:
         return proef.main(argv[2:])
     if command == "start":
         return start.main(argv[2:])
+    if command in {"reservekopie", "terugzetten"}:
+        return reservekopie.main(command, argv[2:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", INSTELLINGEN)
     if command in ZONDER_SERVERS:
         execute_from_command_line(argv)
@@ -41,8 +43,6 @@ def run(argv: list[str]) -> int:
     servers = Servers()
     try:
         servers.open()
-        if command in {"reservekopie", "terugzetten"}:
-            return reservekopie.main(command, argv[2:])
         if command in ALS_EIGENAAR:
             become_eigenaar()
         execute_from_command_line(argv)

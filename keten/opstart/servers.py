@@ -56,6 +56,10 @@ class Servers:
             if self.valkey is not None:
                 _open_valkey(self.valkey)
 
+    def admin_url(self) -> str:
+        """Return the address of our own server, for who may do everything there."""
+        return own_postgres().url(rol="postgres", database="postgres")
+
     def close(self) -> None:
         """Stop the servers, unless another command uses them."""
         if self._use is None:

@@ -116,7 +116,7 @@ def test_nothing_speaks_sql_past_the_models() -> None:
         gevonden,
         {
             "keten/kern/rollen.py": "roles are made before Django can",
-            "keten/opstart/reservekopie.py": "copies all tables, before Django can",
+            "keten/opstart/kopie.py": "copies all tables, before Django can",
             "keten/meting/telling.py": "looks at a product that runs elsewhere",
             "keten/kern/verzoek.py": "tells the transaction who asks",
             "keten/werkvoorraad/views.py": "asks whether the database lives",

@@ -44,6 +44,16 @@ def test_only_the_owner_migrates(compose: dict[str, Any]) -> None:
     assert migratie["command"][:3] == ["python", "manage.py", "migrate"]
 
 
+def test_who_makes_the_copy_can_only_read_and_not_open_it(
+    compose: dict[str, Any],
+) -> None:
+    kopie = compose["services"]["kopie"]
+
+    assert kopie["secrets"] == ["kopie"]
+    assert "keten_kopie@" in kopie["environment"]["DATABASE_URL_KOPIE"]
+    assert "reservekopie --sleutel /sleutel.pem" in kopie["command"][-1]
+
+
 @pytest.mark.parametrize("naam", ["web", "worker", "postgres", "valkey", "post"])
 def test_every_server_tells_whether_it_is_healthy(
     compose: dict[str, Any], naam: str

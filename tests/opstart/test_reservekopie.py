@@ -13,6 +13,7 @@ import pytest
 
 from keten.kern.databank import KOPIE
 from keten.opstart import kluis, reservekopie
+from keten.opstart import kopie as kopie_maken
 from tests.server import url_for
 from tests.sjabloon import SJABLOON, clone
 
@@ -49,7 +50,7 @@ def kopie(
     bron: str, sleutels: tuple[bytes, bytes], tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     doel = tmp_path_factory.mktemp("kopie") / "keten.kopie"
-    reservekopie.make_kopie(url=url_for(KOPIE, bron), doel=doel, publiek=sleutels[1])
+    kopie_maken.make_kopie(url=url_for(KOPIE, bron), doel=doel, publiek=sleutels[1])
     return doel
 
 
@@ -66,7 +67,7 @@ def _drop(naam: str) -> None:
 
 
 def _restore(naam: str, bestand: Path, prive: bytes) -> dict[str, tuple[int, int]]:
-    return reservekopie.restore_kopie(
+    return kopie_maken.restore_kopie(
         admin_url=os.environ["KETEN_ADMIN_URL"], naam=naam, bron=bestand, prive=prive
     )
 
@@ -138,7 +139,7 @@ def test_a_file_that_was_cut_off_is_refused(tmp_path: Path) -> None:
 def test_a_database_in_which_something_stands_is_left_alone(
     kopie: Path, bron: str, sleutels: tuple[bytes, bytes]
 ) -> None:
-    with pytest.raises(reservekopie.KopieError, match="niet leeg"):
+    with pytest.raises(kopie_maken.KopieError, match="niet leeg"):
         _restore(bron, kopie, sleutels[0])
 
 
