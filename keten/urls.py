@@ -9,6 +9,7 @@ from keten.werkvoorraad import buitenkant
 
 urlpatterns = [
     path("", include("keten.werkvoorraad.urls")),
+    path("", include("keten.inloggen.urls")),
     path("signalen/", include("signalen.urls")),
     path("meldingen/", include("meldingen.urls")),
     path("", include("casusoverleg.urls")),

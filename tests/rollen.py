@@ -19,6 +19,7 @@ from keten.organisaties.lezer import actor_for
 from keten.organisaties.models import Medewerker, Organisatie, Samenwerkingsverband
 from keten.personen.actions import create_persoon
 from keten.personen.models import Persoon
+from keten.toegang import sessie
 from keten.toegang.actor import Actor
 from meldingen import actions as melding_actions
 from meldingen.models import Melding, MeldingBetrokkene, Regime
@@ -64,6 +65,9 @@ class Kring:
         browser.force_login(
             medewerker, backend="allauth.account.auth_backends.AuthenticationBackend"
         )
+        begonnen = browser.session
+        sessie.begin(begonnen)
+        begonnen.save()
         return browser
 
 

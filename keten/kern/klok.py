@@ -25,6 +25,15 @@ def nu() -> dt.datetime:
     return dt.datetime.now(dt.UTC) + _verzet() + _eigen.get()
 
 
+def op_de_muur() -> dt.datetime:
+    """
+    Return this moment without what a demo has shifted the clock by.
+
+    Sessions and codes run by it: who lets a month pass stays logged in.
+    """
+    return dt.datetime.now(dt.UTC) + _eigen.get()
+
+
 def vandaag() -> dt.date:
     """Return the day it is in Amsterdam."""
     return nu().astimezone(AMSTERDAM).date()

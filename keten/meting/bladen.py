@@ -16,6 +16,7 @@ from django.urls import reverse
 from casusoverleg.models import Casus, Overleg
 from keten.kern import klok
 from keten.meting import opstelling
+from keten.toegang import sessie
 
 KEREN, WARM = 20, 3
 # What a transaction inside a transaction says; a page on its own says BEGIN.
@@ -53,6 +54,9 @@ def measure_bladen(*, keren: int = KEREN) -> list[Uitslag]:
     with transaction.atomic():
         client = Client(SERVER_NAME="127.0.0.1")
         client.force_login(opstelling.find_medewerker(opstelling.REGISSEUR))
+        begonnen = client.session
+        sessie.begin(begonnen)
+        begonnen.save()
         overleg = opstelling.open_tafel(aantal=9)
         punt = opstelling.next_punt(overleg)
         bladen = [*_reads(), _saves(overleg, punt.casus)]

@@ -29,6 +29,26 @@ def send_gekozen(*, medewerker: Medewerker, sleutel: UUID) -> None:
     )
 
 
+def send_inloggen_gewijzigd(*, medewerker: Medewerker, sleutel: UUID) -> None:
+    """Tell somebody that the second step of logging in changed."""
+    mail.send(
+        template="organisaties/mail/inloggen_gewijzigd.txt",
+        onderwerp="Uw manier van inloggen in Keten is gewijzigd",
+        aan=medewerker.email,
+        sleutel=sleutel,
+    )
+
+
+def send_nieuw_apparaat(*, medewerker: Medewerker, sleutel: UUID) -> None:
+    """Tell somebody of a login on a computer that was not used before."""
+    mail.send(
+        template="organisaties/mail/nieuw_apparaat.txt",
+        onderwerp="Ingelogd in Keten op een nieuw apparaat",
+        aan=medewerker.email,
+        sleutel=sleutel,
+    )
+
+
 def send_proef(*, aan: str, sleutel: UUID) -> None:
     """Send a mail to try the mail server with."""
     mail.send(

@@ -27,3 +27,19 @@ def mail_gekozen(*, uitnodiging_id: str) -> None:
     """Tell whose password it is that one was chosen."""
     rij = Uitnodiging.objects.select_related("medewerker").get(pk=uitnodiging_id)
     notifications.send_gekozen(medewerker=rij.medewerker, sleutel=rij.pk)
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_inloggen_gewijzigd")
+def mail_inloggen_gewijzigd(*, medewerker_id: str, bericht_id: str) -> None:
+    """Tell somebody that the way to log in changed."""
+    medewerker = Medewerker.objects.get(pk=medewerker_id)
+    notifications.send_inloggen_gewijzigd(
+        medewerker=medewerker, sleutel=UUID(bericht_id)
+    )
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_nieuw_apparaat")
+def mail_nieuw_apparaat(*, medewerker_id: str, bericht_id: str) -> None:
+    """Tell somebody of a login on a computer that was not used before."""
+    medewerker = Medewerker.objects.get(pk=medewerker_id)
+    notifications.send_nieuw_apparaat(medewerker=medewerker, sleutel=UUID(bericht_id))

@@ -32,9 +32,12 @@ INSTALLED_APPS = [
     "auditlog",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "keten.kern",
     "keten.toegang",
     "keten.organisaties",
+    "keten.inloggen",
     "keten.personen",
     "keten.werkvoorraad",
     "keten.rapportage",
@@ -50,7 +53,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "keten.inloggen.middleware.Sessies",
     "django.middleware.common.CommonMiddleware",
     "keten.kern.kopregels.Herkomst",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -59,8 +62,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "keten.inloggen.middleware.Sessieduur",
     "keten.organisaties.verzoek.Verzoek",
     "keten.organisaties.verzoek.Inlogplicht",
+    "keten.inloggen.middleware.TweedeStap",
 ]
 
 TEMPLATES = [
@@ -113,7 +118,7 @@ GUARDIAN_RAISE_403 = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "mijn_werk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "keten.organisaties.inloggen.Poortadapter"
+ACCOUNT_ADAPTER = "keten.inloggen.adapters.Poortadapter"
 ACCOUNT_FORMS = {"login": "keten.organisaties.forms.inloggen.InlogFormulier"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
@@ -125,6 +130,15 @@ ACCOUNT_SESSION_REMEMBER = False
 # Counted per account and for the whole, never per address: fifteen partners may sit
 # behind one.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key", "login": False}
+
+# Whoever has no second factor reaches only the pages on which to choose one.
+KETEN_TWEEDE_FACTOR = True
+MFA_ADAPTER = "keten.inloggen.adapters.Factoradapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 15 * 60

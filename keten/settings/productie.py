@@ -29,6 +29,8 @@ if not _DATABANK["PASSWORD"]:
 DATABASES = {"default": _DATABANK}
 KETEN_DEMO = False
 KETEN_WEIGERT_DEMO = True
+# Without it the site does not start (keten.inloggen.middleware).
+KETEN_TWEEDE_FACTOR = True
 
 # Names under which the site is reached, by comma; the first is also its address.
 ALLOWED_HOSTS = _secret("KETEN_HOSTS").split(",")

@@ -11,6 +11,8 @@ SECRET_KEY = "alleen-voor-de-tests"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 KETEN_DEMO = False
 KETEN_KLOK_VERZETBAAR = True
+# The tests of logging in turn it on.
+KETEN_TWEEDE_FACTOR = False
 KETEN_POSTMAP = _VAR / "post"
 
 # Made and migrated as the owner, from a template that already says what the

@@ -3,11 +3,15 @@
 from typing import Any, ClassVar, cast
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.generic.base import View
 
+from keten.toegang import sessie
 from keten.toegang.actor import Actor
+from keten.toegang.bewaard import keep_typed
 from keten.toegang.rechten import Recht
 
 
@@ -17,8 +21,14 @@ class BeveiligdMixin(View):
 
     ``recht`` is one right, several of which one suffices, or None for everybody who
     works somewhere today.
+
+    ``hersauth`` asks who did not confirm lately, with a factor or the password, to do
+    so first; what was typed waits. ``stil`` marks what a page asks by itself: it is no
+    sign that somebody sits there.
     """
 
+    hersauth: ClassVar[bool] = False
+    stil: ClassVar[bool] = False
     recht: ClassVar[Recht | tuple[Recht, ...] | None]
 
     @property
@@ -31,10 +41,20 @@ class BeveiligdMixin(View):
     ) -> HttpResponseBase:
         if not self.actor.is_active or not self._has_recht():
             raise PermissionDenied
-        if request.session.get("_session_expiry"):
+        if self.stil:
+            request.stil = True  # type: ignore[attr-defined]
+        else:
             # The longer session of the table ends with the first other page.
-            request.session.set_expiry(None)
+            sessie.release(request.session)
+        if self.hersauth and not sessie.is_confirmed(request.session):
+            keep_typed(request)
+            naar = urlencode({"next": self.na_bevestigen()})
+            return HttpResponseRedirect(f"{reverse('bevestigen')}?{naar}")
         return super().dispatch(request, *args, **kwargs)
+
+    def na_bevestigen(self) -> str:
+        """Return where to go on after confirming; a button names its page."""
+        return self.request.path
 
     def _has_recht(self) -> bool:
         if self.recht is None:

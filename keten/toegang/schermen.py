@@ -181,7 +181,7 @@ class FormulierScherm(BeveiligdMixin):
     def _bewaard(self) -> dict[str, Any]:
         getypt = take_typed(self.request)
         if getypt is not None:
-            messages.info(self.request, "U was uitgelogd. Uw tekst is bewaard.")
+            messages.info(self.request, "Uw tekst is bewaard. U kunt verdergaan.")
             return {k: w if len(w) > 1 else w[0] for k, w in getypt.items() if w}
         if not self.concept:
             return {}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -73,9 +74,11 @@ def raam(request: HttpRequest) -> dict[str, Any]:
         "demo": bool(inrichting and inrichting.demo),
         "inrichting_naam": inrichting.naam if inrichting else "",
         "thema_url": _thema(inrichting) if inrichting else "",
+        "zonder_tweede_stap": not settings.KETEN_TWEEDE_FACTOR,
     }
     if not actor.is_active:
         return basis
+    beperkt = getattr(request, "beperkt", False)
     return {
         **basis,
         "actor": actor,
@@ -84,7 +87,9 @@ def raam(request: HttpRequest) -> dict[str, Any]:
             "functie": actor.functie,
             "organisatie": ", ".join(_organisaties(actor)),
         },
-        "menu": menu(actor, request.path),
+        # Without a second step there is nowhere to go yet.
+        "menu": [] if beperkt else menu(actor, request.path),
+        "beperkt": beperkt,
         "sessie_seconden": request.session.get_expiry_age(),
         "sessie_url": reverse("hulp"),
     }

@@ -1,4 +1,3 @@
-from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
 from keten.werkvoorraad import views
@@ -7,8 +6,6 @@ urlpatterns = [
     path("", views.MijnWerk.as_view(), name="mijn_werk"),
     path("zoeken/", views.Zoeken.as_view(), name="zoeken"),
     path("concept/", views.ConceptBewaren.as_view(), name="concept"),
-    path("inloggen/", LoginView.as_view(), name="account_login"),
-    path("uitloggen/", LogoutView.as_view(), name="account_logout"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),
     path("hulp/", views.hulp, name="hulp"),

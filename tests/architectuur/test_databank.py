@@ -18,6 +18,8 @@ VERDWIJNT: dict[str, str] = {
     "kern_concept": "what was typed was sent in",
     "kern_document": "the PDFs of a meeting that opens again",
     "kern_indiening": "double clicks grow old",
+    "mfa_authenticator": "a phone or a key is lost",
+    "usersessions_usersession": "people log out",
 }
 
 

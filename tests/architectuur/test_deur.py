@@ -16,6 +16,7 @@ OPEN: dict[str, str] = {
     "beveiliging": "whoever finds a hole must know whom to warn",
     "gezond": "the machine asks whether we live; tells nothing else",
     "hulp": "who cannot come in needs it most",
+    "mfa_authenticate": "the second step of coming in",
     "organisaties:welkom": "the link with which a new colleague chooses a password",
     "privacy": "everybody may read what is done with data",
     "schending": "where a browser tells what it held back",

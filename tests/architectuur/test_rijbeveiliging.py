@@ -26,6 +26,8 @@ OPEN: dict[str, str] = {
     "kern_inrichting": "the name and the colours of this installation",
     "kern_nummer": "numbers that were given out, of nobody",
     "kern_opdracht": _IDS,
+    "mfa_authenticator": "read before anyone is known; its secrets are sealed",
+    "usersessions_usersession": "kept before anyone is known; of no casus",
     "organisaties_contactrol": _WERK,
     "organisaties_convenant": "of organisations",
     "organisaties_deelname": "of organisations",

@@ -28,6 +28,7 @@ SCHRIJVERS: dict[str, str] = {
     "keten/kern/opdrachten.py": "floor: the outbox",
     "keten/kern/overgangen.py": "floor: the state engine",
     "keten/kern/vastleggen.py": "floor: what actions write with",
+    "keten/meting/bladen.py": "the session of its own visitor, rolled back",
     "keten/organisaties/verzoek.py": "refusals, after the request rolled back",
     "keten/toegang/objectrechten.py": "floor: the door of guardian, called by actions",
 }

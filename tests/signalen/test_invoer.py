@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from keten.kern.models import Concept
+from keten.toegang import sessie
 from signalen import actions
 from signalen.models import Aanvulling, Signaal
 from tests.factories import MedewerkerFactory, RoltoekenningFactory
@@ -233,6 +234,9 @@ def _log_in(client: Client, kring: Kring, wie: Any) -> None:
     client.force_login(
         wie, backend="allauth.account.auth_backends.AuthenticationBackend"
     )
+    begonnen = client.session
+    sessie.begin(begonnen)
+    begonnen.save()
 
 
 def test_text_typed_when_the_session_ended_is_there_after_the_login(

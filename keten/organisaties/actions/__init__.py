@@ -5,6 +5,20 @@ from keten.organisaties.actions.beheer import (
     retry_opdracht,
     set_up,
 )
+from keten.organisaties.actions.factoren import (
+    APP,
+    CODES,
+    SLEUTEL,
+    LaatsteFactorError,
+    VerkeerdeCodeError,
+    add_app,
+    add_sleutel,
+    factors_of,
+    remove_factor,
+    remove_factors,
+    renew_codes,
+    use_code,
+)
 from keten.organisaties.actions.medewerkers import (
     AlInDienstError,
     EigenAccountError,
@@ -37,6 +51,7 @@ from keten.organisaties.actions.rollen import (
     grant_rol,
     refuse_rol,
 )
+from keten.organisaties.actions.sessies import end_sessies, rotate
 from keten.organisaties.actions.uitnodiging import (
     AlInGebruikError,
     OngeldigeLinkError,
@@ -47,6 +62,9 @@ from keten.organisaties.actions.uitnodiging import (
 )
 
 __all__ = [
+    "APP",
+    "CODES",
+    "SLEUTEL",
     "AlBeslistError",
     "AlDeelnemendError",
     "AlInDienstError",
@@ -56,9 +74,13 @@ __all__ = [
     "EigenRolError",
     "InlognaamBezetError",
     "LaatsteError",
+    "LaatsteFactorError",
     "NaamBezetError",
     "OngeldigeLinkError",
+    "VerkeerdeCodeError",
+    "add_app",
     "add_collega",
+    "add_sleutel",
     "admit_organisatie",
     "approve_rol",
     "change_medewerker",
@@ -71,15 +93,22 @@ __all__ = [
     "end_deelname",
     "end_dienstverband",
     "end_rol",
+    "end_sessies",
+    "factors_of",
     "freeze",
     "grant_rol",
-    "holder_of",
     "hire",
+    "holder_of",
     "invite",
     "issue_link",
     "refuse_rol",
+    "remove_factor",
+    "remove_factors",
+    "renew_codes",
     "retry_opdracht",
+    "rotate",
     "set_up",
     "sign_convenant",
     "unfreeze",
+    "use_code",
 ]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InloggenConfig(AppConfig):
+    name = "keten.inloggen"
+    label = "inloggen"

@@ -1,0 +1,39 @@
+"""Did this session show a second factor?"""
+
+from allauth.account.internal.flows.login import (
+    get_authentication_records,
+    record_authentication,
+)
+from django.conf import settings
+from django.http import HttpRequest
+
+# Where one can go without: the pages on which to choose one, and out.
+ZONDER = frozenset(
+    {
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "account_logout",
+        "bevestigen",
+    }
+)
+
+
+def has_factor(request: HttpRequest) -> bool:
+    """Test if this session, and not only this person, showed a second factor."""
+    aantekeningen = get_authentication_records(request, request.user)
+    return any(regel.get("method") == "mfa" for regel in aantekeningen)
+
+
+def note_factor(request: HttpRequest, *, soort: str) -> None:
+    """Note that a factor was shown, or chosen just now."""
+    record_authentication(request, request.user, "mfa", type=soort)
+
+
+def is_missing(request: HttpRequest) -> bool:
+    """Test if this session may go no further than choosing a factor."""
+    return bool(
+        settings.KETEN_TWEEDE_FACTOR
+        and request.user.is_authenticated
+        and not has_factor(request)
+    )

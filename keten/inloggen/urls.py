@@ -1,0 +1,38 @@
+"""Coming in and going out. The names that allauth asks for are its own."""
+
+from allauth.account.views import LoginView, LogoutView
+from django.urls import path
+
+from keten.inloggen.views import bevestigen, factoren
+
+urlpatterns = [
+    path("inloggen/", LoginView.as_view(), name="account_login"),
+    path(
+        "inloggen/tweede-stap/",
+        bevestigen.TweedeStap.as_view(),
+        name="mfa_authenticate",
+    ),
+    path("uitloggen/", LogoutView.as_view(), name="account_logout"),
+    path("bevestigen/", bevestigen.Bevestigen.as_view(), name="bevestigen"),
+    path("mijn-beveiliging/", factoren.MijnBeveiliging.as_view(), name="mfa_index"),
+    path(
+        "mijn-beveiliging/app/",
+        factoren.AppToevoegen.as_view(),
+        name="mfa_activate_totp",
+    ),
+    path(
+        "mijn-beveiliging/sleutel/",
+        factoren.SleutelToevoegen.as_view(),
+        name="mfa_add_webauthn",
+    ),
+    path(
+        "mijn-beveiliging/weghalen/",
+        factoren.FactorWeghalen.as_view(),
+        name="factor_weghalen",
+    ),
+    path(
+        "mijn-beveiliging/herstelcodes/",
+        factoren.Herstelcodes.as_view(),
+        name="herstelcodes",
+    ),
+]
