@@ -244,7 +244,7 @@ def _reeksen(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
         _taak(
             "De overlegreeks loopt af",
             reverse("casusoverleg:reeks_verder", args=[rij.pk]),
-            doe="Plan het volgende jaar",
+            doe="Plan verder",
             stand=f"gepland tot en met {rij.laatste:%d-%m-%Y}"
             if rij.laatste
             else "niets gepland",
