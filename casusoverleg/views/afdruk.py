@@ -19,6 +19,7 @@ class CasusAfdruk(CasusScherm):
 
     template_name = "casusoverleg/casus_afdruk.html"
     naam = "casus_afdruk"
+    doel = "afdruk"
     diepte = PROCES
 
     def inhoud(self) -> dict[str, Any]:

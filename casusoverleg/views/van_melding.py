@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from casusoverleg.models import Casus
 from keten.toegang.rechten import Recht
@@ -28,4 +27,4 @@ class Panel(Scherm):
         casus = Casus.objects.visible_to(self.actor).filter(melding=melding).first()
         deel = bool(getattr(request, "htmx", False))
         naam = "casusoverleg/_melding_panel.html" if deel else self.template_name
-        return render(request, naam, {"melding": melding, "casus": casus})
+        return self.answer(naam, {"melding": melding, "casus": casus})

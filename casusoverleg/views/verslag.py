@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 
 from casusoverleg.actions import verslag as actions
 from casusoverleg.forms.overleg import (
@@ -161,6 +160,7 @@ class UitgiftePdf(BeveiligdMixin):
     """The download: who may is asked again, of every casus in it."""
 
     recht = Recht.VERSLAG_INZIEN
+    doel = "bestand"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         uitgifte = self.visible_or_404(
@@ -195,6 +195,7 @@ class Voortgang(BeveiligdMixin):
     """How far the PDFs of a meeting are; asked every second while they are made."""
 
     recht = Recht.OVERLEG_INZIEN
+    zonder_personen = "how far work is"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         overleg = self.visible_or_404(
@@ -202,10 +203,8 @@ class Voortgang(BeveiligdMixin):
         )
         stand = opdrachten.stand(overleg.werkgroep) if overleg.werkgroep else None
         klaar = not (stand and stand["bezig"])
-        antwoord = render(
-            request,
-            "casusoverleg/_voortgang.html",
-            {"overleg": overleg, "voortgang": stand},
+        antwoord = self.answer(
+            "casusoverleg/_voortgang.html", {"overleg": overleg, "voortgang": stand}
         )
         if klaar:
             antwoord["HX-Refresh"] = "true"

@@ -14,7 +14,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from casusoverleg import tafel
@@ -146,9 +145,7 @@ class Voorzitten(BeveiligdMixin):
                 else tafel.change_over(self.overleg, self.punten)
             ),
         }
-        return render(
-            self.request, "casusoverleg/voorzitten.html", context, status=status
-        )
+        return self.answer("casusoverleg/voorzitten.html", context, status=status)
 
     def _chosen(self, **kwargs: Any) -> Any:
         """The item that the button names, one of this meeting."""

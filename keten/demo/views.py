@@ -10,6 +10,7 @@ class Post(Scherm):
     """The mail that was sent, for everybody who practises."""
 
     recht = None
+    zonder_personen = "only where nobody is real"
     template_name = "demo/post.html"
 
     def context(self) -> dict[str, Any]:

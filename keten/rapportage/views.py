@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from keten.kern import documenten, klok
@@ -26,6 +25,7 @@ class Keten(Scherm):
     """De keten in cijfers: the address holds the filter and can be kept."""
 
     recht = Recht.RAPPORTAGE_INZIEN
+    zonder_personen = "counts, so few that they could be somebody are left out"
     template_name = "rapportage/keten.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -34,10 +34,10 @@ class Keten(Scherm):
         form = CijferFilter(request.GET, verbanden=verbanden, zoekbaar=zoekbaar)
         context: dict[str, Any] = {"form": form, "uitleg": UITLEG}
         if not form.is_valid():
-            return render(request, self.template_name, context, status=400)
+            return self.answer(self.template_name, context, status=400)
         context |= self._cijfers(form)
         context["meer_verbanden"] = len(verbanden) > 1
-        return render(request, self.template_name, context)
+        return self.answer(self.template_name, context)
 
     def _cijfers(self, form: CijferFilter) -> dict[str, Any]:
         verband, periode = form.cleaned_data["samenwerkingsverband"], form.periode
@@ -97,6 +97,7 @@ class ExportBestand(BeveiligdMixin):
     """The download: of who asked for it, while the right holds."""
 
     recht = Recht.RAPPORTAGE_INZIEN
+    doel = "bestand"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         rijen = Export.objects.visible_to(self.actor).select_related("document")
@@ -110,11 +111,12 @@ class ExportStand(BeveiligdMixin):
     """How far one workbook is; asked every two seconds while it is made."""
 
     recht = Recht.RAPPORTAGE_INZIEN
+    zonder_personen = "how far work is"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         rijen = Export.objects.visible_to(self.actor).voor_lijst()
         export = self.visible_or_404(rijen, pk=kwargs["pk"])
-        return render(request, "rapportage/_stand.html", {"export": export})
+        return self.answer("rapportage/_stand.html", {"export": export})
 
 
 class ExportOpnieuw(AlleenPost):

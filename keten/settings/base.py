@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "keten.kern",
+    "keten.logboek",
     "keten.toegang",
     "keten.organisaties",
     "keten.inloggen",

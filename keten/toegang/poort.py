@@ -3,15 +3,18 @@
 from typing import Any, ClassVar, cast
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.generic.base import View
 
+from keten.logboek import inzage
 from keten.toegang import sessie
 from keten.toegang.actor import Actor
 from keten.toegang.bewaard import keep_typed
+from keten.toegang.getoond import records
 from keten.toegang.rechten import Recht
 
 
@@ -25,11 +28,19 @@ class BeveiligdMixin(View):
     ``hersauth`` asks who did not confirm lately, with a factor or the password, to do
     so first; what was typed waits. ``stil`` marks what a page asks by itself: it is no
     sign that somebody sits there.
+
+    Whoever comes in is written down, with the records that the page shows. A page on
+    which nothing about a person can stand says so in ``zonder_personen``.
     """
 
     hersauth: ClassVar[bool] = False
     stil: ClassVar[bool] = False
     recht: ClassVar[Recht | tuple[Recht, ...] | None]
+    # What somebody comes for, in the log: to look, or with something that is sent.
+    doel: ClassVar[str] = "inzien"
+    doel_verstuurd: ClassVar[str] = "vastleggen"
+    # Why nobody has to know who looked here.
+    zonder_personen: ClassVar[str] = ""
 
     @property
     def actor(self) -> Actor:
@@ -50,6 +61,9 @@ class BeveiligdMixin(View):
             keep_typed(request)
             naar = urlencode({"next": self.na_bevestigen()})
             return HttpResponseRedirect(f"{reverse('bevestigen')}?{naar}")
+        if not self.zonder_personen:
+            verstuurd = request.method == "POST"
+            inzage.look(self.doel_verstuurd if verstuurd else self.doel)
         return super().dispatch(request, *args, **kwargs)
 
     def na_bevestigen(self) -> str:
@@ -71,7 +85,16 @@ class BeveiligdMixin(View):
         gevonden = rijen.filter(**sleutel).first()
         if gevonden is None:
             raise Http404
+        inzage.note(gevonden)
         return gevonden
+
+    def answer(
+        self, template_name: str, context: dict[str, Any], *, status: int = 200
+    ) -> HttpResponse:
+        """Answer with a page, and note which records stand on it."""
+        antwoord = render(self.request, template_name, context, status=status)
+        inzage.note(*records(context))
+        return antwoord
 
 
 class AlleenPost(BeveiligdMixin):

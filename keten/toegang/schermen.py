@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from keten.kern import bladeren, indieningen
@@ -39,12 +38,13 @@ class Scherm(BeveiligdMixin):
         return {}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return render(request, self.template_name, self.context())
+        return self.answer(self.template_name, self.context())
 
 
 class LijstScherm(Scherm):
     """A list with filter, order and pages; the address is the saved filter."""
 
+    doel: ClassVar[str] = "lijst"
     sorteringen: ClassVar[tuple[Sortering, ...]]
     filterformulier: ClassVar[type[forms.Form] | None] = None
 
@@ -76,7 +76,7 @@ class LijstScherm(Scherm):
             "sortering": sortering,
             **self.context(),
         }
-        return render(request, self.template_name, context)
+        return self.answer(self.template_name, context)
 
 
 class FormulierScherm(BeveiligdMixin):
@@ -161,7 +161,7 @@ class FormulierScherm(BeveiligdMixin):
             "concept_op": getattr(self, "_concept_op", None),
             **self.extra(),
         }
-        return render(self.request, self.template_name, context, status=status)
+        return self.answer(self.template_name, context, status=status)
 
     def _eenmaal(self, form: Formulier) -> str:
         sleutel = form.cleaned_data.get("indiening")

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from keten.logboek import inzage
 from keten.toegang.schermen import LijstScherm
 
 SLEUTEL = "zoekwoorden"
@@ -22,6 +23,7 @@ MAX_WOORDEN = 10
 class ZoekLijst(LijstScherm):
     """The filter form is sent with POST and becomes an address without words."""
 
+    doel_verstuurd = "zoeken"
     filternamen: ClassVar[tuple[str, ...]] = ()
     # Filters that are asked for often: address and words.
     snel: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -43,6 +45,7 @@ class ZoekLijst(LijstScherm):
         return bewaard.get(self.request.GET.get(MERK, ""), "")
 
     def context(self) -> dict[str, Any]:
+        inzage.note_term(self.woord)
         gekozen = self._gekozen()
         return {
             **super().context(),

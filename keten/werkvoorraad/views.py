@@ -30,9 +30,10 @@ class Zoeken(BeveiligdMixin):
     """Search; by POST, so that no name stands in an address."""
 
     recht = None
+    doel = doel_verstuurd = "zoeken"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return render(request, "werkvoorraad/zoeken.html", {"groepen": None})
+        return self.answer("werkvoorraad/zoeken.html", {"groepen": None})
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         term = zoek.clean(request.POST.get("zoekterm", ""))
@@ -40,7 +41,7 @@ class Zoeken(BeveiligdMixin):
         if soort is None:
             groepen = zoek.search(term, actor=self.actor)
             context = {"groepen": groepen, "zoekterm": term}
-            return render(request, "werkvoorraad/zoeken.html", context)
+            return self.answer("werkvoorraad/zoeken.html", context)
         pagina = zoek.page(soort, term, na=request.POST.get("na", ""), actor=self.actor)
         alles: dict[str, Any] = {
             "soort": soort,
@@ -49,13 +50,14 @@ class Zoeken(BeveiligdMixin):
             "treffers": [soort.treffer(rij) for rij in pagina.rijen],
             "volgende": pagina.merk,
         }
-        return render(request, "werkvoorraad/zoeken_soort.html", alles)
+        return self.answer("werkvoorraad/zoeken_soort.html", alles)
 
 
 class ConceptBewaren(AlleenPost):
     """Keep what is being typed, for its writer alone; answers with the time."""
 
     recht = None
+    zonder_personen = "what somebody is typing, for that person alone"
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         plek = request.POST.get("plek", "")[:300]

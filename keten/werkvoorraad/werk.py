@@ -90,6 +90,7 @@ def _afspraken_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             rij.wat,
             rij.get_absolute_url(),
             stand=_dagen((vandaag - rij.uiterlijk).days),
+            rij=rij,
             nummer=rij.casus.nummer,
             wie=rij.organisatie.naam,
             uiterlijk=rij.uiterlijk,
@@ -111,6 +112,7 @@ def _meldpunt_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             rij.get_absolute_url(),
             doe="Pak op",
             stand=_dagen((vandaag - rij.oppakken_uiterlijk).days),
+            rij=rij,
             nummer=rij.nummer,
             uiterlijk=rij.oppakken_uiterlijk,
         )
@@ -121,6 +123,7 @@ def _meldpunt_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             reverse("meldingen:melding_terugkoppelen", args=[rij.pk]),
             doe="Koppel terug",
             stand=_dagen((vandaag - rij.terugkoppelen_uiterlijk).days),
+            rij=rij,
             nummer=rij.nummer,
             uiterlijk=rij.terugkoppelen_uiterlijk,
         )
@@ -146,6 +149,7 @@ def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             stand="acuut" if rij.acuut else "nieuw",
             kleur="oranje" if rij.acuut else "",
             icoon="spoed" if rij.acuut else "praat",
+            rij=rij,
             nummer=rij.nummer,
             wie=rij.get_type_display(),
         )
@@ -157,6 +161,7 @@ def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             doe="Ga verder",
             stand="in beoordeling",
             icoon="oog",
+            rij=rij,
             nummer=rij.nummer,
             wie=rij.get_type_display(),
         )
@@ -181,6 +186,7 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
                 stand="spoed" if rij.spoed else "in triage",
                 kleur="oranje" if rij.spoed else "",
                 icoon="spoed" if rij.spoed else "half",
+                rij=rij,
                 nummer=rij.nummer,
                 wie=rij.get_type_display(),
             )
@@ -193,6 +199,7 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
                 doe="Beoordeel",
                 stand="tweede paar ogen",
                 icoon="oog",
+                rij=rij,
                 nummer=rij.nummer,
             )
             for rij in tweede.exclude(voorstel_door=actor.pk)[:MEER]
@@ -205,6 +212,7 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
                 stand=rij.get_status_display().lower(),
                 kleur="oranje" if rij.status == "teruggelegd" else "blauw",
                 icoon="vink" if rij.status == "gereed_gemeld" else "terug",
+                rij=rij,
                 nummer=rij.casus.nummer,
                 wie=rij.organisatie.naam,
             )
@@ -217,6 +225,7 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
                 doe="Beoordeel",
                 stand="voorstel",
                 icoon="agenda",
+                rij=rij,
                 nummer=rij.casus.nummer,
                 wie=rij.overleg.nummer,
             )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from casusoverleg.models import Afspraak, Casus, CasusBetrokkene, InformatieElement
 from keten.kern import bladeren
 from keten.kern.bladeren import Pagina, Sortering
+from keten.logboek import inzage
 from keten.personen.models import Persoon
 from keten.toegang.actor import Actor
 from keten.toegang.zichtbaarheid import INHOUD
@@ -57,13 +58,16 @@ def search(term: str, *, actor: Actor) -> list[Groep]:
     One query per kind, whatever is found.
     """
     term = clean(term)
+    inzage.note_term(term)
     groepen = []
     for soort in SOORTEN if term else ():
         teken = "-" if soort.sortering.aflopend else ""
         rijen = soort.rijen(term, actor).order_by(
             f"{teken}{soort.sortering.veld}", "pk"
         )
-        gevonden = [soort.treffer(rij) for rij in rijen[: PER_SOORT + 1]]
+        gelezen = list(rijen[: PER_SOORT + 1])
+        inzage.note(*gelezen[:PER_SOORT])
+        gevonden = [soort.treffer(rij) for rij in gelezen]
         if gevonden:
             meer = len(gevonden) > PER_SOORT
             groepen.append(Groep(soort, gevonden[:PER_SOORT], meer))
@@ -72,6 +76,7 @@ def search(term: str, *, actor: Actor) -> list[Groep]:
 
 def page(soort: Soort, term: str, *, na: str, actor: Actor) -> Pagina:
     """Return a page of all hits of one kind, after the mark ``na``."""
+    inzage.note_term(clean(term))
     rijen = soort.rijen(clean(term), actor)
     return bladeren.page(rijen, sortering=soort.sortering, na=na, query={})
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from keten.toegang.rechten import Recht
@@ -139,4 +138,4 @@ class Panel(Scherm):
             "maak_url": reverse("meldingen:melding_uit_signaal", args=[signaal.pk]),
         }
         naam = "meldingen/_signaal_panel.html" if deel else self.template_name
-        return render(request, naam, context)
+        return self.answer(naam, context)

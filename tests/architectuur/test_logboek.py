@@ -31,6 +31,7 @@ NIET_GEVOLGD: dict[str, str] = {
     "kern.Opdracht": "work, its own columns tell how it went",
     "kern.Statuswissel": "is itself the history",
     "kern.Verbetering": "is itself the history",
+    "logboek.Inzageregel": "is itself a log",
     "toegang.Inzagegrond": "written in bulk, which auditlog misses; rows never change",
     "toegang.Weigering": "is itself a log",
 }

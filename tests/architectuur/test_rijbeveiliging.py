@@ -47,6 +47,7 @@ OPEN: dict[str, str] = {
     "organisaties_vervanging": _WERK,
     "casusoverleg_overlegreeks": "when and where people meet",
     "toegang_rolrecht": "which right goes with which role",
+    "logboek_inzageregel": _NOG,
     "auditlog_logentry": _NOG,
     "casusoverleg_aanwezigheid": _NOG,
     "casusoverleg_addendum": _NOG,

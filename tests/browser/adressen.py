@@ -88,22 +88,27 @@ def addresses(*, database_url: str) -> dict[Plek, list[str]]:
     :return: for each place one address per state that its records are in; for a move
         the states from which it goes come first
     """
-    per: dict[Plek, list[str]] = {}
     with psycopg.connect(database_url) as connection:
-        for rij in rows():
-            voor, is_sleutel, _ = rij.route.partition(_SLEUTEL)
-            if _GEHEIM in rij.route:
-                continue
-            if not is_sleutel:
-                per[Plek(rij.naam)] = [f"/{rij.route}"]
-                continue
-            sleutels = _keys(connection, SOORTEN[voor.split("/")[-2]])
-            for actie in _moves(rij):
-                route = f"/{rij.route}".replace(_ACTIE, actie)
-                per[Plek(rij.naam, actie)] = [
-                    route.replace(_SLEUTEL, sleutel)
-                    for sleutel in _ordered(sleutels, rij, actie)
-                ]
+        return addresses_in(connection)
+
+
+def addresses_in(connection: psycopg.Connection[Any]) -> dict[Plek, list[str]]:
+    """Return the same of a database that somebody is connected to."""
+    per: dict[Plek, list[str]] = {}
+    for rij in rows():
+        voor, is_sleutel, _ = rij.route.partition(_SLEUTEL)
+        if _GEHEIM in rij.route:
+            continue
+        if not is_sleutel:
+            per[Plek(rij.naam)] = [f"/{rij.route}"]
+            continue
+        sleutels = _keys(connection, SOORTEN[voor.split("/")[-2]])
+        for actie in _moves(rij):
+            route = f"/{rij.route}".replace(_ACTIE, actie)
+            per[Plek(rij.naam, actie)] = [
+                route.replace(_SLEUTEL, sleutel)
+                for sleutel in _ordered(sleutels, rij, actie)
+            ]
     return per
 
 

@@ -38,6 +38,7 @@ from tests.factories.kern import (
     StatuswisselFactory,
     VerbeteringFactory,
 )
+from tests.factories.logboek import InzageregelFactory
 from tests.factories.meldingen import (
     MeldingBetrokkeneFactory,
     MeldingFactory,
@@ -91,6 +92,7 @@ __all__ = [
     "HerinneringFactory",
     "HerstelverzoekFactory",
     "IndieningFactory",
+    "InzageregelFactory",
     "InformatieElementFactory",
     "InrichtingFactory",
     "InzagegrondFactory",

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from keten.kern.formulieren import BevestigFormulier
@@ -78,4 +77,4 @@ class LinkGeven(OverCollega):
             "link": self.request.build_absolute_uri(link) if link else "",
             "fout": fout,
         }
-        return render(self.request, "organisaties/link.html", context, status=status)
+        return self.answer("organisaties/link.html", context, status=status)

@@ -23,6 +23,7 @@ STIL_NA = 180  # seconds
 
 class Opdrachten(LijstScherm):
     recht = Recht.OPDRACHTEN_BEHEREN
+    zonder_personen = "kinds of work and moments"
     template_name = "organisaties/opdrachten.html"
     filterformulier = OpdrachtFilter
     sorteringen = (
@@ -50,6 +51,7 @@ class OpdrachtOpnieuw(BeveiligdMixin):
     """Try again what got stuck."""
 
     recht = Recht.OPDRACHTEN_BEHEREN
+    zonder_personen = "kinds of work and moments"
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -24,6 +24,7 @@ class OverPartners(BeveiligdMixin):
     """What the pages about organisations share."""
 
     recht = Recht.ORGANISATIES_BEHEREN
+    zonder_personen = "organisations, and how many work there"
 
     def organisatie(self) -> Organisatie:
         """Return the organisation that the address names."""

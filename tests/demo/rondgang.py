@@ -1,0 +1,92 @@
+"""A round past every page of several roles: did each that shows somebody say so?"""
+
+from collections import Counter
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+from django.test import Client
+
+from keten.logboek.models import Inzageregel
+from keten.organisaties.models import Medewerker
+from keten.personen.models import Persoon
+from tests.architectuur.test_deur import OPEN
+from tests.architectuur.test_inzage import ZONDER_PERSONEN
+from tests.browser.adressen import Plek, addresses_in
+
+ROLLEN = ("regisseur", "lev", "gast", "meldpunt", "beheer", "fg")
+# What this many of them saw, the others need not open.
+GENOEG = 2
+# So many tries, that one is likely to be somebody's own.
+POGINGEN = 2
+
+
+def faults() -> list[str]:
+    """Return the pages that leave no row, too many, or one that names too few."""
+    namen = _names()
+    fouten: list[str] = []
+    gezien: Counter[Plek] = Counter()
+    plekken = _places()
+    for rol in ROLLEN:
+        browser = Client()
+        browser.force_login(
+            Medewerker.objects.get(inlognaam=rol),
+            backend="allauth.account.auth_backends.AuthenticationBackend",
+        )
+        for plek, paden in plekken.items():
+            if gezien[plek] < GENOEG:
+                status, fout = _visit(browser, plek, paden, namen)
+                gezien[plek] += status == 200
+                fouten += [f"{rol} at {plek}: {fout}"] if fout else []
+
+    te_weinig = sum(gezien.values()) < len(plekken)
+    return [*fouten, *(["too few pages were seen"] if te_weinig else [])]
+
+
+def _names() -> dict[str, set[Any]]:
+    # Two people of the demo may bear one name.
+    namen: dict[str, set[Any]] = {}
+    for persoon in Persoon.objects.all():
+        naam = f"{persoon.roepnaam} {persoon.geslachtsnaam}"
+        namen.setdefault(naam, set()).add(persoon.pk)
+    return namen
+
+
+def _places() -> dict[Plek, list[str]]:
+    connection.ensure_connection()
+    return {
+        plek: paden[:POGINGEN]
+        for plek, paden in addresses_in(connection.connection).items()
+        if not plek.naam.startswith("demo:") and plek.naam not in OPEN
+    }
+
+
+def _visit(
+    browser: Client, plek: Plek, paden: list[str], namen: dict[str, set[Any]]
+) -> tuple[int, str]:
+    """Ask until there is one to look at; return the status, and what was wrong."""
+    status, fout = 404, ""
+    for pad in paden:
+        if status != 404 or fout:
+            break
+        voor = Inzageregel.objects.aggregate(laatste=Max("op"))["laatste"]
+        antwoord = browser.get(pad)
+        status = antwoord.status_code
+        erna = {"op__gt": voor} if voor else {}
+        fout = _wrong(plek, antwoord, Inzageregel.objects.filter(**erna), namen)
+    return status, fout
+
+
+def _wrong(plek: Plek, antwoord: Any, erna: Any, namen: dict[str, set[Any]]) -> str:
+    rijen = list(erna)
+    if antwoord.status_code != 200:
+        geweigerd = antwoord.status_code in {403, 404}
+        return "refused, and no row" if geweigerd and len(rijen) != 1 else ""
+    if len(rijen) != (plek.naam not in ZONDER_PERSONEN):
+        return f"{len(rijen)} rows"
+    if "text/html" not in antwoord["Content-Type"]:
+        return ""
+    genoemd = {pk for rij in rijen for pk in rij.objecten}
+    tekst = antwoord.text
+    ongenoemd = [n for n, pks in namen.items() if n in tekst and not pks & genoemd]
+    return f"shows {len(ongenoemd)} whom its row does not name" if ongenoemd else ""
