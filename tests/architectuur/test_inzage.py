@@ -30,7 +30,7 @@ def test_a_page_about_nobody_is_on_the_list() -> None:
     gevonden = {
         naam
         for naam, view in all_addresses()
-        if naam not in OPEN and getattr(view, "zonder_personen", "")
+        if naam not in OPEN and getattr(view, "zonder_personen", "") != ""
     }
 
     check(gevonden, ZONDER_PERSONEN)
