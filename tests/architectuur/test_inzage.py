@@ -20,6 +20,8 @@ ZONDER_PERSONEN: dict[str, str] = {
 }
 # file -> why it draws a page past the door
 TEKENT: dict[str, str] = {
+    "keten/inloggen/views/bevestigen.py": "the own means of logging in",
+    "keten/inloggen/views/factoren.py": "the own means of logging in",
     "keten/organisaties/views/welkom.py": "for who cannot come in yet",
     "keten/toegang/poort.py": "the door",
     "keten/werkvoorraad/views.py": "pages that everybody may read",
