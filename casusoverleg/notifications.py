@@ -1,6 +1,6 @@
 """Mail of this step: a number and a link, never a name or a fact."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.urls import reverse
 
@@ -12,13 +12,15 @@ from keten.organisaties.lezer import actor_for
 from keten.organisaties.models import Medewerker
 
 
-def send_afspraak(*, herinnering: Herinnering) -> bool:
+def send_afspraak(*, herinnering: Herinnering, aan: Medewerker | None = None) -> bool:
     """
     Remind somebody of an afspraak, if it still runs and is still theirs to see.
 
+    :param aan: who stands in for the one who is to be reminded
     :return: False when there is nothing to tell any more
     """
-    actor = actor_for(herinnering.aan, today=klok.vandaag())
+    wie: Medewerker = aan or herinnering.aan
+    actor = actor_for(wie, today=klok.vandaag())
     afspraak = (
         Afspraak.objects.visible_to(actor)
         .filter(pk=herinnering.over_id, status__in=LOOPT)
@@ -31,8 +33,8 @@ def send_afspraak(*, herinnering: Herinnering) -> bool:
     mail.send(
         template="casusoverleg/mail/afspraak.txt",
         onderwerp=f"Afspraak bij {afspraak.casus.nummer}: {_wanneer(dagen)}",
-        aan=herinnering.aan.email,
-        sleutel=herinnering.pk,
+        aan=wie.email,
+        sleutel=uuid5(herinnering.pk, str(aan.pk)) if aan else herinnering.pk,
         nummer=afspraak.casus.nummer,
         uiterlijk=afspraak.uiterlijk,
         pad=reverse("casusoverleg:afspraak", args=[afspraak.pk]),

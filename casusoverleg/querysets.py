@@ -11,7 +11,7 @@ from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR
 from casusoverleg.status.overleg import NA_AFLOOP, NOG_NIET_BEGONNEN
 from keten.kern.tekst import fold
 from keten.kern.termijnen import Termijn
-from keten.organisaties.querysets import geldig_op
+from keten.organisaties.querysets import geldig_op, niet_voorbij_op
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
 
@@ -72,6 +72,10 @@ class CasusDeelnameQuerySet(models.QuerySet[Any]):
     def geldig(self, dag: dt.date) -> Self:
         """Who takes part on this day."""
         return self.filter(geldig_op(dag))
+
+    def niet_voorbij(self, dag: dt.date) -> Self:
+        """Who takes part on this day or is still to begin."""
+        return self.filter(niet_voorbij_op(dag))
 
     def met_namen(self) -> Self:
         """With organisation and person, in the order of the list."""

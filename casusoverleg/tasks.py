@@ -6,7 +6,7 @@ import uuid
 from celery import shared_task
 
 from casusoverleg import documents, notifications
-from casusoverleg.actions import afspraak, regie, verslag
+from casusoverleg.actions import afspraak, regie, verslag, vervanging
 from casusoverleg.models import Overleg, Uitgifte
 from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
@@ -56,10 +56,28 @@ def volg_rollen() -> None:
         regie.follow_rollen(by=systeemactor(reden))
 
 
+@shared_task(name="casusoverleg.kom_en_ga", ignore_result=True)
+def kom_en_ga() -> None:
+    """Every minute: who stands in gets what came since, and leaves what is over."""
+    reden = "vervangingen bijhouden"
+    with systeem(reden):
+        vervanging.keep_up(by=systeemactor(reden))
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_afspraak_vervanger")
+def mail_afspraak_vervanger(*, herinnering_id: str, medewerker_id: str) -> None:
+    """Remind who stands in for somebody who was reminded."""
+    notifications.send_afspraak(
+        herinnering=Herinnering.objects.get(pk=herinnering_id),
+        aan=Medewerker.objects.get(pk=medewerker_id),
+    )
+
+
 @shared_task(base=Opdrachttaak, name="casusoverleg.mail_afspraak")
 def mail_afspraak(*, herinnering_id: str) -> None:
-    """Remind somebody of an afspraak."""
+    """Remind somebody of an afspraak, and who stands in for that person."""
     herinnering = Herinnering.objects.select_related("aan").get(pk=herinnering_id)
+    vervanging.remind_too(herinnering)
     if notifications.send_afspraak(herinnering=herinnering):
         herinneringen.mark_verstuurd(herinnering)
 

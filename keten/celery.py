@@ -25,6 +25,7 @@ ROOSTER = (
     ("signalen.vergeet_over_wie", 5 * TIK),
     ("casusoverleg.stil_akkoord", timedelta(hours=1)),
     ("casusoverleg.volg_rollen", timedelta(hours=1)),
+    ("casusoverleg.kom_en_ga", TIK),
     ("werkvoorraad.plan_dagmails", 15 * TIK),
 )
 

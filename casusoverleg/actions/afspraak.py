@@ -10,7 +10,7 @@ from casusoverleg.actions import deelname
 from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Afspraak, Agendapunt, Casus, CasusDeelname
 from casusoverleg.status import AFSPRAAK, AgendapuntStatus
-from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR
+from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR, regie_of_voorzitter
 from keten.kern import herinneringen, klok, overgangen, vastleggen
 from keten.kern.termijnen import HERINNER_DAGEN_VOORAF, HERINNER_TIJD
 from keten.organisaties.models import Organisatie
@@ -135,7 +135,7 @@ def change_afspraak(
 ) -> Afspraak:
     """Correct text or date (rule 8), by its author or who directs, until it is done."""
     vers = vastleggen.lock(afspraak, versie=versie)
-    regie = by.mag(Recht.CASUS_REGISSEREN, vers.samenwerkingsverband_id)
+    regie = regie_of_voorzitter(vers, by)
     if vers.gemaakt_door_id != by.pk and not regie:
         raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
     if vers.status not in NIET_KLAAR or _is_vastgesteld(vers):
@@ -165,7 +165,8 @@ def move_to_agendapunt(afspraak: Afspraak, *, naar: Agendapunt, by: Actor) -> Af
         or van.overleg.status != "bezig"
     ):
         raise OverlegGeslotenError("Verplaatsen kan alleen tijdens het overleg.")
-    deelname.require_regie(naar.casus, by=by)
+    if not by.mag(Recht.OVERLEG_VOORZITTEN, naar.samenwerkingsverband_id):
+        deelname.require_regie(naar.casus, by=by)
     _check_partij(naar.casus, {"organisatie_id": vers.organisatie_id})
     overgangen.note_stap(vers, soort=AFSPRAAK.soort, actie="verplaatsen", by=by)
     vers = vastleggen.change(

@@ -15,6 +15,7 @@ from casusoverleg.models import (
     Overleg,
 )
 from casusoverleg.status import AGENDAPUNT, OVERLEG, AgendapuntStatus, OverlegStatus
+from casusoverleg.status.overleg import mag_voorzitten
 from keten.kern import klok, overgangen, vastleggen
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -153,7 +154,9 @@ def require_tafel(overleg: Overleg, *, by: Actor) -> None:
 
     :raises GeenRechtError: for anybody else
     """
-    voorzit = by.mag(Recht.OVERLEG_VOORZITTEN, overleg.samenwerkingsverband_id)
+    voorzit = by.mag(
+        Recht.OVERLEG_VOORZITTEN, overleg.samenwerkingsverband_id
+    ) and mag_voorzitten(overleg, by)
     notuleert = overleg.notulist_id is not None and overleg.notulist_id == by.pk
     if not voorzit and not (
         notuleert and by.mag(Recht.OVERLEG_NOTULEREN, overleg.samenwerkingsverband_id)

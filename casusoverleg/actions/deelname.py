@@ -87,11 +87,16 @@ def admit_regie(casus: Casus, *, by: Actor) -> None:
     vandaag = klok.vandaag()
     casus = vastleggen.lock(casus)
     verband_id = casus.samenwerkingsverband_id
-    for medewerker in Medewerker.objects.met_rol(
-        Rol.TRAJECTREGISSEUR, verband_id, vandaag
-    ):
-        organisatie_id = plaats.organisation_of(medewerker.pk, verband_id, vandaag)
-        named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker).first()
+    # Who holds the role in the place of another comes with that other.
+    rollen = Roltoekenning.objects.geldig(vandaag).filter(
+        rol=Rol.TRAJECTREGISSEUR,
+        samenwerkingsverband=verband_id,
+        vervanging__isnull=True,
+        medewerker__is_active=True,
+    )
+    for medewerker_id in set(rollen.values_list("medewerker_id", flat=True)):
+        organisatie_id = plaats.organisation_of(medewerker_id, verband_id, vandaag)
+        named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker_id).first()
         if organisatie_id is None or (named and named.rol in plaats.REGIE_ROLLEN):
             continue
         if named:
@@ -100,7 +105,7 @@ def admit_regie(casus: Casus, *, by: Actor) -> None:
         plaats.admit(
             casus,
             organisatie_id=organisatie_id,
-            medewerker_id=medewerker.pk,
+            medewerker_id=medewerker_id,
             rol=CasusDeelname.Rol.TRAJECTREGISSEUR,
             niveau=CasusDeelname.Niveau.INHOUD,
             noodzaak="Regie over het samenwerkingsproces.",

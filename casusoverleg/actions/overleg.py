@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from casusoverleg.actions import agendapunt, deelname, planning, verslag
+from casusoverleg.actions import agendapunt, deelname, planning, verslag, vervanging
 from casusoverleg.models import Overleg, Overlegreeks
 from casusoverleg.status import OVERLEG, AgendapuntStatus, OverlegStatus
 from keten.kern import herinneringen, klok, opdrachten, overgangen, vastleggen
@@ -22,6 +22,7 @@ from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 
 NIET_AAN_TOE = "Niet aan toegekomen."
+VERZET = "Het overleg is verzet."
 
 
 class PuntenOpenError(overgangen.OvergangError):
@@ -101,6 +102,9 @@ def change_overleg(
         raise overgangen.VerkeerdeStandError("Dit overleg is al begonnen of voorbij.")
     if velden.get("eind", vers.eind) <= velden.get("begin", vers.begin):
         raise VerkeerdeDatumError("Het einde ligt voor het begin.")
+    if velden.get("datum", vers.datum) != vers.datum:
+        vervanging.end_for_overleg(vers, reden=VERZET, by=by)
+        versie = None
     vers = vastleggen.change(vers, by=by, versie=versie, **velden)
     planning.remind_voorstellen(vers)
     return vers
@@ -141,7 +145,7 @@ def open_overleg(
         by=by,
         versie=versie,
         voorzitter_id=by.pk,
-        notulist_id=notulist.pk if notulist else None,
+        notulist_id=notulist.pk if notulist else overleg.notulist_id,
         geopend_op=klok.nu(),
     )
     if notulist:
@@ -230,6 +234,7 @@ def cancel_overleg(
         OVERLEG, "annuleren", overleg, by=by, versie=versie, reden=reden
     )
     herinneringen.cancel(over_id=vers.pk)
+    vervanging.end_for_overleg(vers, reden=reden, by=by)
     for punt in vers.agendapunten.filter(
         status__in=[AgendapuntStatus.VOORGESTELD, AgendapuntStatus.OP_AGENDA]
     ):

@@ -6,16 +6,20 @@ from uuid import UUID
 
 from casusoverleg.models import Casus, CasusBetrokkene, CasusDeelname
 from keten.kern import klok, overgangen, vastleggen
-from keten.organisaties.models import Deelname, Dienstverband
+from keten.organisaties.models import Deelname, Dienstverband, Vervanging
 from keten.toegang import objectrechten
 from keten.toegang.actor import Actor
 from keten.toegang.models import Inzagegrond
+from keten.toegang.rollen import Rol
+from keten.toegang.uitzonderingen import read_geblokkeerd
 
 SOORT = "casusoverleg.casusdeelname"
 REGIE_ROLLEN = {CasusDeelname.Rol.TRAJECTREGISSEUR, CasusDeelname.Rol.CASUSREGISSEUR}
+LEIDT_OVERLEG = {CasusDeelname.Rol.NOTULIST, CasusDeelname.Rol.VOORZITTER}
 
 
 def admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
+    """Give somebody a place; who stands in for this person gets one too."""
     rij = vastleggen.create(
         CasusDeelname,
         by=by,
@@ -29,12 +33,75 @@ def admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
     )
     objectrechten.grant(casus, medewerker_id=rij.medewerker_id, rechten=_rechten(rij))
     open_personen(casus)
+    if rij.vervanging_id is None:
+        vervangingen = Vervanging.objects.geldig(klok.vandaag()).filter(
+            voor=rij.medewerker_id,
+            soort=Vervanging.Soort.ROL,
+            samenwerkingsverband=casus.samenwerkingsverband_id,
+        )
+        for vervanging in vervangingen:
+            stand_in(rij, vervanging=vervanging, by=by)
     return rij
 
 
+def stand_in(
+    rij: CasusDeelname, *, vervanging: Vervanging, by: Actor
+) -> CasusDeelname | None:
+    """
+    Give who stands in the place of the other, for as long as both last.
+
+    :return: None for who is on the casus already, or is kept away from it
+    """
+    van = max(klok.vandaag(), vervanging.van, rij.van)
+    tot = min(vervanging.tot, rij.tot or vervanging.tot)
+    if tot <= van or not replaces(rij, vervanging):
+        return None
+    al = rij.casus.deelnames.filter(medewerker=vervanging.door_id).niet_voorbij(van)
+    weg = read_geblokkeerd(vervanging.door_id, today=klok.vandaag())
+    if al.exists() or rij.casus_id in weg:
+        return None
+    regie = rij.rol == CasusDeelname.Rol.TRAJECTREGISSEUR
+    eigen = organisation_of(
+        vervanging.door_id, vervanging.samenwerkingsverband_id, vervanging.van
+    )
+    return admit(
+        rij.casus,
+        organisatie_id=eigen if regie and eigen else rij.organisatie_id,
+        medewerker_id=vervanging.door_id,
+        rol=rij.rol if regie else _uitvoerend(rij.rol),
+        niveau=rij.niveau,
+        noodzaak=rij.noodzaak,
+        van=van,
+        tot=tot,
+        vervanging=vervanging,
+        by=by,
+    )
+
+
+def replaces(rij: CasusDeelname, vervanging: Vervanging) -> bool:
+    """Test if this place belongs to the role in which somebody is replaced."""
+    if rij.rol == CasusDeelname.Rol.TRAJECTREGISSEUR:
+        return vervanging.rol == Rol.TRAJECTREGISSEUR
+    op_naam = vervanging.rol in {Rol.PARTNERPROFESSIONAL, Rol.GAST}
+    return op_naam and rij.rol not in LEIDT_OVERLEG
+
+
+def _uitvoerend(rol: str) -> str:
+    regie = rol == CasusDeelname.Rol.CASUSREGISSEUR
+    return CasusDeelname.Rol.UITVOERDER if regie else rol
+
+
 def end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
+    """End a place; that of who stands in for this person ends with it."""
     vandaag = klok.vandaag()
-    vers = vastleggen.write(vers, by=by, tot=max(vandaag, vers.van), eindreden=reden)
+    if vers.vervanging_id is None:
+        plaatsvervangers = CasusDeelname.objects.filter(
+            casus=vers.casus_id, vervanging__voor=vers.medewerker_id
+        )
+        for rij in plaatsvervangers.niet_voorbij(vandaag):
+            end(vastleggen.lock(rij), reden=reden, by=by)
+    tot = max(vers.van, min(vandaag, vers.tot or vandaag))
+    vers = vastleggen.write(vers, by=by, tot=tot, eindreden=reden)
     overgangen.note_stap(
         vers,
         soort=SOORT,

@@ -77,7 +77,9 @@ def follow_rollen(*, by: Actor) -> int:
     ) + sum(
         _admit_new(rij, by=by)
         for rij in Roltoekenning.objects.geldig(vandaag).filter(
-            rol=Rol.TRAJECTREGISSEUR, medewerker__is_active=True
+            rol=Rol.TRAJECTREGISSEUR,
+            vervanging__isnull=True,
+            medewerker__is_active=True,
         )
     )
 

@@ -16,10 +16,10 @@ class AfspraakStatus(models.TextChoices):
     VERVALLEN = "vervallen", "Vervallen"
 
 
-REGIE = frozenset({Recht.CASUS_REGISSEREN})
+REGIE = frozenset({Recht.CASUS_REGISSEREN, Recht.OVERLEG_VOORZITTEN})
 UITVOEREN = frozenset({Recht.AFSPRAAK_UITVOEREN})
 BIJDRAGEN = frozenset({Recht.CASUS_BIJDRAGEN})
-AKKOORD = frozenset({Recht.CASUS_REGISSEREN, Recht.CASUS_BIJDRAGEN})
+AKKOORD = REGIE | {Recht.CASUS_BIJDRAGEN}
 F = AfspraakStatus
 
 
@@ -29,10 +29,20 @@ def van_mijn_organisatie(afspraak: Any, by: Any) -> bool:
 
 
 def casusregisseur_of_regie(afspraak: Any, by: Any) -> bool:
-    """Who leads this casus, or who directs the partnership."""
+    """Who leads this casus, or stands in for that; who directs, or chairs today."""
     return bool(
-        by.mag(Recht.CASUS_REGISSEREN, afspraak.samenwerkingsverband_id)
+        regie_of_voorzitter(afspraak, by)
         or afspraak.casus.casusregisseur_id == by.pk
+        or afspraak.casus.casusregisseur_id in by.vervangt
+    )
+
+
+def regie_of_voorzitter(afspraak: Any, by: Any) -> bool:
+    """Who directs; and who chairs in that place sees no other casus that day."""
+    verband_id = afspraak.samenwerkingsverband_id
+    return bool(
+        by.mag(Recht.CASUS_REGISSEREN, verband_id)
+        or by.mag(Recht.OVERLEG_VOORZITTEN, verband_id)
     )
 
 
@@ -94,8 +104,7 @@ AFSPRAAK = Tabel(
             naar=F.GEREED_GEMELD,
             rechten=UITVOEREN | REGIE,
             relatie=lambda afspraak, by: (
-                van_mijn_organisatie(afspraak, by)
-                or by.mag(Recht.CASUS_REGISSEREN, afspraak.samenwerkingsverband_id)
+                van_mijn_organisatie(afspraak, by) or regie_of_voorzitter(afspraak, by)
             ),
             gedaan="De afspraak is gereed gemeld.",
         ),

@@ -48,6 +48,14 @@ def voorsteller_of_regie(punt: Any, by: Any) -> bool:
     )
 
 
+def mag_voorzitten(overleg: Any, by: Any) -> bool:
+    """Who plans meetings, and who was appointed to chair this very one."""
+    return bool(
+        by.mag(Recht.OVERLEG_PLANNEN, overleg.samenwerkingsverband_id)
+        or overleg.voorzitter_id == by.pk
+    )
+
+
 OVERLEG = Tabel(
     "casusoverleg.overleg",
     OverlegStatus,
@@ -86,6 +94,7 @@ OVERLEG = Tabel(
             van=NOG_NIET_BEGONNEN,
             naar=O.BEZIG,
             rechten=VOORZITTEN,
+            relatie=mag_voorzitten,
             gedaan="Het overleg is geopend.",
         ),
         Overgang(
@@ -95,6 +104,7 @@ OVERLEG = Tabel(
             van=frozenset({O.BEZIG}),
             naar=O.VERSLAG_IN_CONCEPT,
             rechten=VOORZITTEN,
+            relatie=mag_voorzitten,
             gedaan="Het overleg is gesloten. De verslagen worden gemaakt.",
         ),
         Overgang(

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from casusoverleg.views import agendapunt, beheer, overleg, reeks, verslag, voorzitten
+from casusoverleg.views import (
+    agendapunt,
+    beheer,
+    overleg,
+    reeks,
+    verslag,
+    vervanging,
+    voorzitten,
+)
 
 urlpatterns = [
     path("overleggen/", overleg.Overleggen.as_view(), name="overleggen"),
@@ -78,6 +86,39 @@ urlpatterns = [
         "uitgiften/<uuid:pk>/opnieuw/",
         verslag.UitgifteOpnieuw.as_view(),
         name="uitgifte_opnieuw",
+    ),
+    path(
+        "overleggen/<uuid:pk>/vervanger/",
+        vervanging.OverlegVervangen.as_view(),
+        name="overleg_vervangen",
+    ),
+    path("vervangingen/", vervanging.Vervangingen.as_view(), name="vervangingen"),
+    path(
+        "vervangingen/nieuw/",
+        vervanging.VervangingNieuw.as_view(),
+        name="vervanging_nieuw",
+    ),
+    path(
+        "vervangingen/<uuid:pk>/",
+        vervanging.VervangingPagina.as_view(),
+        name="vervanging",
+    ),
+    path(
+        "vervangingen/<uuid:pk>/goedkeuren/",
+        vervanging.VervangingKeuren.as_view(),
+        {"actie": "goedkeuren"},
+        name="vervanging_goedkeuren",
+    ),
+    path(
+        "vervangingen/<uuid:pk>/weigeren/",
+        vervanging.VervangingKeuren.as_view(),
+        {"actie": "weigeren"},
+        name="vervanging_weigeren",
+    ),
+    path(
+        "vervangingen/<uuid:pk>/beeindigen/",
+        vervanging.VervangingBeeindigen.as_view(),
+        name="vervanging_beeindigen",
     ),
     path(
         "rollen/<uuid:pk>/goedkeuren/",

@@ -17,6 +17,7 @@ from casusoverleg.forms.overleg import (
 )
 from casusoverleg.models import Agendapunt, CasusDeelname, Overleg, Uitgifte
 from casusoverleg.status import AGENDAPUNT, OVERLEG
+from casusoverleg.status.overleg import NOG_NIET_BEGONNEN, mag_voorzitten
 from keten.kern import klok, opdrachten
 from keten.kern.bladeren import Sortering
 from keten.kern.formulieren import Formulier
@@ -105,6 +106,7 @@ class OverlegPagina(Scherm):
             "overleg": overleg,
             "regie": regie,
             "mag_voorzitten": self._may_chair(overleg),
+            "mag_vervangen": regie and overleg.status in NOG_NIET_BEGONNEN,
             "punten": tafel.timed(overleg, op_tafel),
             "voorstellen": [
                 (punt, AGENDAPUNT.mogelijk(punt, self.actor))
@@ -125,7 +127,7 @@ class OverlegPagina(Scherm):
     def _may_chair(self, overleg: Overleg) -> bool:
         voorzit = self.actor.mag(
             Recht.OVERLEG_VOORZITTEN, overleg.samenwerkingsverband_id
-        )
+        ) and mag_voorzitten(overleg, self.actor)
         return voorzit or overleg.notulist_id == self.actor.pk
 
     def _uitgiften(self, overleg: Overleg) -> Any:

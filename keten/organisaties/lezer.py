@@ -4,14 +4,19 @@ import datetime as dt
 from typing import Any
 
 from keten.kern import klok
-from keten.organisaties.models import Deelname, Dienstverband, Roltoekenning
+from keten.organisaties.models import (
+    Deelname,
+    Dienstverband,
+    Roltoekenning,
+    Vervanging,
+)
 from keten.toegang.actor import NIEMAND, Actor
 from keten.toegang.uitzonderingen import read_geblokkeerd, read_noodtoegang
 
 
 def actor_for(medewerker: Any, *, today: dt.date) -> Actor:
     """
-    Read what this medewerker is today; five queries.
+    Read what this medewerker is today; six queries.
 
     Who is inactive, or works nowhere today, holds nothing.
     """
@@ -25,6 +30,9 @@ def actor_for(medewerker: Any, *, today: dt.date) -> Actor:
         deelnames.values_list("organisatie_id", "samenwerkingsverband_id")
     )
     verbanden = {verband for _, verband in namens}
+    vervangt = Vervanging.objects.geldig(today).filter(
+        door=medewerker, soort=Vervanging.Soort.ROL
+    )
     return Actor(
         pk=medewerker.pk,
         naam=medewerker.naam,
@@ -37,5 +45,6 @@ def actor_for(medewerker: Any, *, today: dt.date) -> Actor:
             if verband in verbanden
         ),
         geblokkeerd=read_geblokkeerd(medewerker.pk, today=today),
+        vervangt=frozenset(vervangt.values_list("voor_id", flat=True)),
         noodtoegang=read_noodtoegang(medewerker.pk, nu=klok.nu()),
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from keten.kern import mail
-from keten.organisaties.models import Medewerker
+from keten.organisaties.models import Medewerker, Vervanging
 
 
 def send_uitnodiging(*, medewerker: Medewerker, geheim: str, sleutel: UUID) -> None:
@@ -46,6 +46,20 @@ def send_nieuw_apparaat(*, medewerker: Medewerker, sleutel: UUID) -> None:
         onderwerp="Ingelogd in Keten op een nieuw apparaat",
         aan=medewerker.email,
         sleutel=sleutel,
+    )
+
+
+def send_vervanging(*, vervanging: Vervanging, aan: Medewerker, sleutel: UUID) -> None:
+    """Tell who stands in, or who is replaced, from when until when."""
+    mail.send(
+        template="organisaties/mail/vervanging.txt",
+        onderwerp="Vervanging in Keten",
+        aan=aan.email,
+        sleutel=sleutel,
+        vervangt=aan.pk == vervanging.door_id,
+        van=vervanging.van,
+        tot=vervanging.laatste_dag,
+        pad=reverse("mijn_werk"),
     )
 
 

@@ -6,7 +6,7 @@ from celery import shared_task
 
 from keten.kern.opdrachten import Opdrachttaak
 from keten.organisaties import actions, notifications
-from keten.organisaties.models import Medewerker, Uitnodiging
+from keten.organisaties.models import Medewerker, Uitnodiging, Vervanging
 from keten.toegang.actor import systeem
 
 
@@ -20,6 +20,18 @@ def mail_uitnodiging(*, medewerker_id: str, bericht_id: str) -> None:
     notifications.send_uitnodiging(
         medewerker=medewerker, geheim=geheim, sleutel=UUID(bericht_id)
     )
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_vervanging")
+def mail_vervanging(*, vervanging_id: str, medewerker_id: str, bericht_id: str) -> None:
+    """Tell one of the two from when until when; no names."""
+    rij = Vervanging.objects.select_related("voor", "door").get(pk=vervanging_id)
+    if rij.afgesloten_op is None:
+        notifications.send_vervanging(
+            vervanging=rij,
+            aan=rij.door if str(rij.door_id) == medewerker_id else rij.voor,
+            sleutel=UUID(bericht_id),
+        )
 
 
 @shared_task(base=Opdrachttaak, name="organisaties.mail_gekozen")

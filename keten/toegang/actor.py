@@ -16,6 +16,7 @@ class Actor:
     :param rollen: (rol, samenwerkingsverband), only those that hold today
     :param geblokkeerd: keys of what this person is kept away from, of any kind
     :param noodtoegang: casussen that are open for a few hours, to read only
+    :param vervangt: in whose whole role this person stands in today
     :param systeem: the reason, when no person asks
     """
 
@@ -26,6 +27,7 @@ class Actor:
     rollen: frozenset[tuple[str, UUID]] = frozenset()
     geblokkeerd: frozenset[UUID] = frozenset()
     noodtoegang: frozenset[UUID] = frozenset()
+    vervangt: frozenset[UUID] = frozenset()
     systeem: str = ""
 
     def mag(self, recht: str, verband_id: UUID | None = None) -> bool:

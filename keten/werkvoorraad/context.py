@@ -51,11 +51,24 @@ MENU: tuple[tuple[str, str, str, tuple[Recht, ...]], ...] = (
     ),
 )
 
+# The pages about colleagues: url name, words, right.
+_REGELT = (Recht.MEDEWERKERS_BEHEREN, Recht.ROL_GOEDKEUREN, Recht.COLLEGAS_BEHEREN)
+TABS: tuple[tuple[str, str, tuple[Recht, ...]], ...] = (
+    ("organisaties:medewerkers", "Medewerkers", _REGELT),
+    (
+        "organisaties:rollen",
+        "Rollen",
+        (Recht.MEDEWERKERS_BEHEREN, Recht.ROL_GOEDKEUREN),
+    ),
+    ("casusoverleg:vervangingen", "Vervangingen", _REGELT),
+)
+
 # Where a page stands elsewhere than its place in the menu.
 HOORT_BIJ = (
     ("/beheer/rollen/", "organisaties:medewerkers"),
     ("/beheer/dienstverbanden/", "organisaties:medewerkers"),
     ("/rollen/", "organisaties:medewerkers"),
+    ("/vervangingen/", "organisaties:medewerkers"),
     ("/beheer/convenanten/", "organisaties:organisaties"),
     ("/deelnames/", "organisaties:organisaties"),
     ("/deelnemers/", "casusoverleg:casussen"),
@@ -90,6 +103,7 @@ def raam(request: HttpRequest) -> dict[str, Any]:
         # Without a second step there is nowhere to go yet.
         "menu": [] if beperkt else menu(actor, request.path),
         "beperkt": beperkt,
+        "beheertabs": _tabs(actor),
         "sessie_seconden": request.session.get_expiry_age(),
         "sessie_url": reverse("hulp"),
     }
@@ -109,6 +123,14 @@ def menu(actor: Actor, pad: str) -> list[dict[str, Any]]:
         default="",
     )
     return [{**punt, "actief": punt["url"] == hier} for punt in punten]
+
+
+def _tabs(actor: Actor) -> list[dict[str, str]]:
+    return [
+        {"url": reverse(url), "naam": url.partition(":")[2], "tekst": tekst}
+        for url, tekst, rechten in TABS
+        if any(actor.mag(recht) for recht in rechten)
+    ]
 
 
 def _thema(inrichting: Inrichting) -> str:

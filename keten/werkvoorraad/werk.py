@@ -17,11 +17,13 @@ from keten.kern.termijnen import Termijn
 from keten.organisaties.models import Roltoekenning
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
+from keten.werkvoorraad import collegas
 from keten.werkvoorraad.beheer import management
+from keten.werkvoorraad.taak import MEER
+from keten.werkvoorraad.taak import taak as _taak
 from meldingen.models import Melding
 from signalen.models import Signaal
 
-MEER = 8
 # Who holds none of these has no part in any casus or meeting.
 IN_KETEN = (Recht.SIGNAAL_BEOORDELEN, Recht.CASUS_INZIEN, Recht.OVERLEG_INZIEN)
 
@@ -29,8 +31,12 @@ IN_KETEN = (Recht.SIGNAAL_BEOORDELEN, Recht.CASUS_INZIEN, Recht.OVERLEG_INZIEN)
 def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
     """Return the lists of the start page of this actor; a fixed number of queries."""
     te_laat = [*_afspraken_te_laat(actor, vandaag), *_meldpunt_te_laat(actor, vandaag)]
-    wacht = [*_meldpunt_wacht(actor, vandaag), *_regie_wacht(actor)]
-    wacht += _reeksen(actor, vandaag)
+    wacht = [
+        *_meldpunt_wacht(actor, vandaag),
+        *_regie_wacht(actor),
+        *_reeksen(actor, vandaag),
+        *collegas.waiting(actor, vandaag=vandaag),
+    ]
     week = list(
         Overleg.objects.visible_to(actor)
         .komend(vandaag)
@@ -51,29 +57,9 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
         "kieren": _kieren(actor, vandaag),
         **management(actor, vandaag=vandaag),
         "in_keten": any(actor.mag(recht) for recht in IN_KETEN),
+        "vervangingen": collegas.replacements(actor, vandaag=vandaag),
         "mag_signaal": actor.mag(Recht.SIGNAAL_INDIENEN),
         "mag_telefoon": actor.mag(Recht.SIGNAAL_BEOORDELEN),
-    }
-
-
-def _taak(
-    wat: str,
-    url: str,
-    *,
-    doe: str = "Open",
-    stand: str = "",
-    kleur: str = "",
-    icoon: str = "",
-    **bij: Any,
-) -> dict[str, Any]:
-    return {
-        "wat": wat,
-        "url": url,
-        "doe": doe,
-        "stand": stand,
-        "kleur": kleur or ("rood" if "te laat" in stand else ""),
-        "icoon": icoon,
-        **bij,
     }
 
 

@@ -60,11 +60,29 @@ from keten.organisaties.actions.uitnodiging import (
     invite,
     issue_link,
 )
+from keten.organisaties.actions.vervanging import (
+    AlBeantwoordError,
+    KanNietVervangenError,
+    VierOgenError,
+    approve_vervanging,
+    ask_vervanging,
+    end_vervanging,
+    mark_afgehandeld,
+    refuse_vervanging,
+)
 
 __all__ = [
     "APP",
     "CODES",
     "SLEUTEL",
+    "AlBeantwoordError",
+    "KanNietVervangenError",
+    "VierOgenError",
+    "approve_vervanging",
+    "ask_vervanging",
+    "end_vervanging",
+    "mark_afgehandeld",
+    "refuse_vervanging",
     "AlBeslistError",
     "AlDeelnemendError",
     "AlInDienstError",

@@ -151,6 +151,23 @@ class DienstverbandQuerySet(models.QuerySet[Any]):
         """Employments that hold on this day or are still to begin."""
         return self.filter(niet_voorbij_op(dag))
 
+    def van_verbanden(self, verbanden: Any, dag: dt.date) -> Self:
+        """Who works on this day for a partner of these, in the order of a list."""
+        veld: Any = self.model._meta.get_field("organisatie")
+        deelname: Any = veld.related_model._meta.get_field("deelnames").related_model
+        partners = deelname._default_manager.geldig(dag).filter(
+            samenwerkingsverband__in=verbanden
+        )
+        return (
+            self.geldig(dag)
+            .filter(
+                organisatie__in=partners.values("organisatie"),
+                medewerker__is_active=True,
+            )
+            .select_related("organisatie", "medewerker")
+            .order_by("organisatie__naam", "medewerker__naam", "pk")
+        )
+
     def inzetbaar(self, verband_id: UUID, dag: dt.date) -> Self:
         """Who may be named on a casus of this verband, in the order of a list."""
         rollen = [r for r, rechten in ROLLEN.items() if UITVOEREN in rechten]

@@ -11,6 +11,7 @@ from keten.organisaties.querysets.periode import geldig_op
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
+from keten.toegang.rollen import Rol
 
 
 class VervangingQuerySet(models.QuerySet[Any]):
@@ -31,12 +32,22 @@ class VervangingQuerySet(models.QuerySet[Any]):
 
     def te_keuren(self, actor: Actor, dag: dt.date) -> Self:
         """What waits for this actor: never what one asked for, or stands in for."""
-        verbanden = actor.verbanden_met(Recht.ROL_GOEDKEUREN) | actor.verbanden_met(
-            Recht.MEDEWERKERS_BEHEREN
+        regie = actor.verbanden_met(Recht.ROL_GOEDKEUREN)
+        rollen: Any = self.model._meta.get_field("door").related_model
+        toekenning = rollen._meta.get_field("roltoekenningen").related_model
+        van_regie = toekenning._default_manager.geldig(dag).filter(
+            medewerker=models.OuterRef("gemaakt_door"),
+            samenwerkingsverband=models.OuterRef("samenwerkingsverband"),
+            rol=Rol.TRAJECTREGISSEUR,
+        )
+        # Management is the other pair of eyes of who directs, and of nobody else.
+        mag = Q(samenwerkingsverband__in=regie) | Q(
+            models.Exists(van_regie),
+            samenwerkingsverband__in=actor.verbanden_met(Recht.MEDEWERKERS_BEHEREN),
         )
         return (
             self.wacht()
-            .filter(samenwerkingsverband__in=verbanden, tot__gt=dag)
+            .filter(mag, tot__gt=dag)
             .exclude(gemaakt_door=actor.pk)
             .exclude(door=actor.pk)
         )

@@ -58,7 +58,6 @@ class Medewerkers(OverCollega, ZoekLijst):
         return {
             **super().context(),
             "mag_toevoegen": any(self.actor.mag(recht) for recht in SCHRIJVEN),
-            "ziet_rollen": self.beheert_allen or self.actor.mag(Recht.ROL_GOEDKEUREN),
         }
 
 

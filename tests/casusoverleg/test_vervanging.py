@@ -1,0 +1,511 @@
+"""Somebody stands in: sees and does what the other would, until a day and no longer."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from casusoverleg.actions import afspraak as afspraken
+from casusoverleg.actions import vervanging as actions
+from casusoverleg.models import Casus, CasusDeelname
+from casusoverleg.tasks import mail_afspraak, mail_afspraak_vervanger
+from keten.kern import herinneringen, klok
+from keten.kern.models import Opdracht
+from keten.kern.templatetags.keten import datum
+from keten.organisaties import actions as organisatie_actions
+from keten.organisaties.models import Medewerker, Roltoekenning, Vervanging
+from keten.toegang.actor import systeem
+from keten.toegang.rollen import Rol
+from tests.factories import (
+    AgendapuntFactory,
+    BlokkadeFactory,
+    MedewerkerFactory,
+    OverlegFactory,
+)
+from tests.rollen import (
+    Kring,
+    actor_of,
+    add_deelnemer,
+    make_beheer,
+    make_casus,
+    make_kring,
+)
+
+pytestmark = pytest.mark.django_db
+WEKEN = dt.timedelta(weeks=3)
+
+
+@pytest.fixture
+def kring() -> Kring:
+    return make_kring()
+
+
+@pytest.fixture
+def casus(kring: Kring) -> Casus:
+    return make_casus(kring)
+
+
+def _replace(kring: Kring, **anders: Any) -> Vervanging:
+    """Let the other of the police stand in, by the word of the trajectregisseur."""
+    vandaag = klok.vandaag()
+    gewoon: dict[str, Any] = {
+        "voor": kring.politie,
+        "door": kring.politie2,
+        "rol": Rol.PARTNERPROFESSIONAL,
+        "verband": kring.verband,
+        "van": vandaag,
+        "tot": vandaag + WEKEN,
+        "by": actor_of(kring.regisseur),
+    }
+    return actions.ask(**(gewoon | anders))
+
+
+def _status(kring: Kring, wie: Medewerker, casus: Casus) -> int:
+    return kring.client(wie).get(casus.get_absolute_url()).status_code
+
+
+def _later(dagen: float) -> Any:
+    return klok.op_moment(klok.nu() + dt.timedelta(days=dagen))
+
+
+def test_the_substitute_sees_the_casus_of_the_other(kring: Kring, casus: Casus) -> None:
+    assert _status(kring, kring.politie2, casus) == 404
+
+    _replace(kring)
+
+    assert _status(kring, kring.politie2, casus) == 200
+    assert _status(kring, kring.politie, casus) == 200
+
+
+def test_the_list_of_deelnemers_says_who_stands_in_until_when(
+    kring: Kring, casus: Casus
+) -> None:
+    tot = datum(_replace(kring).laatste_dag)
+
+    url = reverse("casusoverleg:casus_deelnemers", args=[casus.pk])
+    pagina = kring.client(kring.lev).get(url).content.decode()
+
+    assert f"vervangt {kring.politie.naam} t/m {tot}" in pagina
+
+
+def test_a_casus_that_comes_later_reaches_the_substitute_too(kring: Kring) -> None:
+    _replace(kring)
+
+    nieuw = make_casus(kring)
+
+    assert _status(kring, kring.politie2, nieuw) == 200
+
+
+def test_a_casus_of_which_the_other_goes_leaves_the_substitute(
+    kring: Kring, casus: Casus
+) -> None:
+    _replace(kring)
+    rij = CasusDeelname.objects.get(casus=casus, medewerker=kring.politie)
+
+    kring.client(kring.regisseur).post(
+        reverse("casusoverleg:deelnemer_beeindigen", args=[rij.pk]),
+        {"reden": "Niet meer nodig."},
+    )
+
+    assert _status(kring, kring.politie2, casus) == 404
+
+
+def test_after_the_last_day_nothing_is_left(kring: Kring, casus: Casus) -> None:
+    _replace(kring)
+
+    with _later(21):
+        assert _status(kring, kring.politie2, casus) == 404
+        actions.keep_up(by=systeem("proef"))
+        rij = CasusDeelname.objects.get(casus=casus, medewerker=kring.politie2)
+        assert rij.eindreden
+
+    assert Vervanging.objects.get().afgehandeld_op
+
+
+def test_ended_early_everything_ends_at_once(kring: Kring, casus: Casus) -> None:
+    rij = _replace(kring)
+
+    antwoord = kring.client(kring.politie2).post(
+        reverse("casusoverleg:vervanging_beeindigen", args=[rij.pk]),
+        {"reden": "Is weer terug."},
+    )
+
+    assert antwoord.status_code == 302
+    assert _status(kring, kring.politie2, casus) == 404
+
+
+def test_it_begins_on_its_first_day(kring: Kring, casus: Casus) -> None:
+    morgen = klok.vandaag() + dt.timedelta(days=1)
+
+    _replace(kring, van=morgen, tot=morgen + WEKEN)
+
+    assert _status(kring, kring.politie2, casus) == 404
+    with _later(1):
+        assert _status(kring, kring.politie2, casus) == 200
+
+
+def test_both_read_it_on_their_start_page(kring: Kring, casus: Casus) -> None:
+    _replace(kring)
+
+    vervanger = kring.client(kring.politie2).get("/").content.decode()
+    vervangen = kring.client(kring.politie).get("/").content.decode()
+    vreemd = kring.client(kring.lev).get("/").content.decode()
+
+    assert f"U vervangt <strong>{kring.politie.naam}" in vervanger
+    assert f"U wordt vervangen door <strong>{kring.politie2.naam}" in vervangen
+    assert "vervang" not in vreemd
+
+
+def test_a_reminder_goes_to_both(kring: Kring, casus: Casus) -> None:
+    afspraken.make_afspraak(
+        casus,
+        by=actor_of(kring.regisseur),
+        wat="Rijdt langs.",
+        organisatie=kring.politieorganisatie,
+        medewerker=kring.politie,
+        uiterlijk=klok.vandaag() + dt.timedelta(days=8),
+        informering="organisatie",
+    )
+    _replace(kring)
+    with _later(1.5):
+        herinneringen.pick_up()
+
+    eerst = Opdracht.objects.get(taak="casusoverleg.mail_afspraak")
+    mail_afspraak(opdracht_id=str(eerst.pk))
+    extra = Opdracht.objects.get(taak="casusoverleg.mail_afspraak_vervanger")
+    mail_afspraak_vervanger(opdracht_id=str(extra.pk))
+
+    ontvangers = [m.to[0] for m in mail.outbox]
+    assert ontvangers == [kring.politie.email, kring.politie2.email]
+    assert not [m for m in mail.outbox if kring.politie.naam in m.body]
+
+
+def test_who_is_kept_away_from_a_casus_is_passed_over_and_the_regie_told(
+    kring: Kring, casus: Casus
+) -> None:
+    BlokkadeFactory(
+        medewerker=kring.politie2,
+        object_id=casus.pk,
+        samenwerkingsverband_id=kring.verband.pk,
+    )
+
+    _replace(kring)
+
+    assert not CasusDeelname.objects.filter(
+        casus=casus, medewerker=kring.politie2
+    ).exists()
+    pagina = kring.client(kring.regisseur).get("/").content.decode()
+    assert "Casus zonder vervanger" in pagina
+
+
+def test_a_blockade_set_later_takes_the_place_away(kring: Kring, casus: Casus) -> None:
+    _replace(kring)
+    BlokkadeFactory(
+        medewerker=kring.politie2,
+        object_id=casus.pk,
+        samenwerkingsverband_id=kring.verband.pk,
+    )
+
+    actions.keep_up(by=systeem("proef"))
+
+    assert not CasusDeelname.objects.geldig(klok.vandaag()).filter(
+        casus=casus, medewerker=kring.politie2
+    )
+
+
+def test_who_stands_in_for_the_casusregisseur_agrees_to_what_was_done(
+    kring: Kring, casus: Casus
+) -> None:
+    lev2 = MedewerkerFactory(
+        professional=True, organisatie=kring.levgroep, verband=kring.verband
+    )
+    rij = afspraken.make_afspraak(
+        casus,
+        by=actor_of(kring.regisseur),
+        wat="Rijdt langs.",
+        organisatie=kring.politieorganisatie,
+        uiterlijk=klok.vandaag(),
+        informering="organisatie",
+    )
+    afspraken.report_done(rij, by=actor_of(kring.politie), resultaat="Gedaan.")
+    _replace(kring, voor=kring.lev, door=lev2)
+
+    klaar = afspraken.agree(rij, by=actor_of(lev2))
+
+    assert klaar.status == "afgerond"
+
+
+@pytest.mark.parametrize(
+    ("anders", "woorden"),
+    [
+        ({"tot": dt.timedelta(days=43)}, "hooguit zes weken"),
+        ({"tot": dt.timedelta(days=0)}, "al voorbij"),
+        ({"door": "lev"}, "dezelfde organisatie"),
+        ({"door": "politie"}, "twee verschillende"),
+        ({"voor": "meldpunt"}, "heeft deze rol dan niet"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    kring: Kring, anders: dict[str, Any], woorden: str
+) -> None:
+    velden = {
+        naam: getattr(kring, waarde)
+        if isinstance(waarde, str)
+        else klok.vandaag() + waarde
+        for naam, waarde in anders.items()
+    }
+
+    with pytest.raises(organisatie_actions.KanNietVervangenError, match=woorden):
+        _replace(kring, **velden)
+
+    assert not Vervanging.objects.exists()
+
+
+def test_the_same_role_is_not_taken_over_twice(kring: Kring) -> None:
+    _replace(kring)
+
+    with pytest.raises(organisatie_actions.KanNietVervangenError, match="al een"):
+        _replace(kring)
+
+
+def _replace_regie(kring: Kring, *, by: Medewerker) -> Vervanging:
+    ander = MedewerkerFactory(organisatie=kring.gemeente, verband=kring.verband)
+    return _replace(
+        kring,
+        voor=kring.regisseur,
+        door=ander,
+        rol=Rol.TRAJECTREGISSEUR,
+        by=actor_of(by),
+    )
+
+
+def test_the_trajectregisseur_is_replaced_only_when_another_agrees(
+    kring: Kring, casus: Casus
+) -> None:
+    fb = make_beheer(kring)
+    rij = _replace_regie(kring, by=kring.regisseur)
+    assert _status(kring, rij.door, casus) == 403
+
+    antwoord = kring.client(fb).post(
+        reverse("casusoverleg:vervanging_goedkeuren", args=[rij.pk])
+    )
+
+    assert antwoord.status_code == 302
+    assert _status(kring, rij.door, casus) == 200
+    rol = Roltoekenning.objects.get(medewerker=rij.door)
+    assert (rol.tot, rol.vervanging_id) == (rij.tot, rij.pk)
+
+
+def test_a_casus_opened_meanwhile_is_of_both_who_direct(kring: Kring) -> None:
+    rij = _replace_regie(kring, by=kring.regisseur)
+    actions.approve(rij, by=actor_of(make_beheer(kring)))
+
+    nieuw = make_casus(kring)
+
+    plek = nieuw.deelnames.get(medewerker=rij.door)
+    assert (plek.rol, plek.tot) == ("trajectregisseur", rij.tot)
+
+
+@pytest.mark.parametrize("wie", ["vrager", "vervanger", "collega"])
+def test_four_eyes(kring: Kring, wie: str) -> None:
+    rij = _replace_regie(kring, by=kring.regisseur)
+    wie_keurt = {
+        "vrager": kring.regisseur,
+        "vervanger": rij.door,
+        "collega": kring.meldpunt,
+    }[wie]
+
+    antwoord = kring.client(wie_keurt).post(
+        reverse("casusoverleg:vervanging_goedkeuren", args=[rij.pk])
+    )
+
+    assert antwoord.status_code in {403, 404}
+    assert Vervanging.objects.get().goedgekeurd_op is None
+
+
+def test_a_partner_asks_for_own_colleagues_and_the_regie_agrees(
+    kring: Kring, casus: Casus
+) -> None:
+    beheer = MedewerkerFactory(
+        collegabeheer=True, organisatie=kring.politieorganisatie, verband=kring.verband
+    )
+    rij = _replace(kring, by=actor_of(beheer))
+    assert _status(kring, kring.politie2, casus) == 404
+
+    kring.client(kring.regisseur).post(
+        reverse("casusoverleg:vervanging_goedkeuren", args=[rij.pk])
+    )
+
+    assert _status(kring, kring.politie2, casus) == 200
+
+
+@pytest.fixture
+def dag(kring: Kring, casus: Casus) -> dict[str, Any]:
+    """A meeting of today with one casus on it, and one that is not."""
+    overleg = OverlegFactory(samenwerkingsverband=kring.verband)
+    AgendapuntFactory(overleg=overleg, casus=casus)
+    ander = MedewerkerFactory(organisatie=kring.gemeente, verband=kring.verband)
+    rij = actions.ask_for_overleg(
+        overleg,
+        voor=kring.regisseur,
+        door=ander,
+        rol=Rol.VOORZITTER,
+        by=actor_of(kring.regisseur),
+    )
+    actions.approve(rij, by=actor_of(make_beheer(kring)))
+    return {"overleg": overleg, "casus": casus, "wie": ander, "rij": rij}
+
+
+def test_a_deputy_chairs_one_meeting_and_sees_its_casussen_only(
+    kring: Kring, dag: dict[str, Any]
+) -> None:
+    elders = make_casus(kring)
+    client = kring.client(dag["wie"])
+
+    open_ = reverse(
+        "casusoverleg:overleg_handeling", args=[dag["overleg"].pk, "openen"]
+    )
+    assert client.post(open_).status_code == 302
+    tafel = reverse("casusoverleg:voorzitten", args=[dag["overleg"].pk])
+    assert client.get(tafel).status_code == 200
+    assert _status(kring, dag["wie"], dag["casus"]) == 200
+    assert _status(kring, dag["wie"], elders) == 404
+
+
+def test_a_deputy_chairs_no_other_meeting(kring: Kring, dag: dict[str, Any]) -> None:
+    ander = OverlegFactory(samenwerkingsverband=kring.verband)
+    AgendapuntFactory(overleg=ander, casus=dag["casus"])
+
+    antwoord = kring.client(dag["wie"]).post(
+        reverse("casusoverleg:overleg_handeling", args=[ander.pk, "openen"])
+    )
+
+    assert antwoord.status_code == 403
+
+
+def test_the_access_of_a_deputy_ends_at_midnight(
+    kring: Kring, dag: dict[str, Any]
+) -> None:
+    client = kring.client(dag["wie"])
+    middernacht = klok.moment_op(klok.vandaag() + dt.timedelta(days=1), dt.time())
+    with klok.op_moment(middernacht - dt.timedelta(seconds=1)):
+        assert client.get(dag["casus"].get_absolute_url()).status_code == 200
+
+    with klok.op_moment(middernacht):
+        assert client.get(dag["casus"].get_absolute_url()).status_code == 403
+
+
+def test_a_casus_put_on_the_agenda_later_reaches_the_deputy(
+    kring: Kring, dag: dict[str, Any]
+) -> None:
+    erbij = make_casus(kring)
+    AgendapuntFactory(overleg=dag["overleg"], casus=erbij)
+
+    actions.keep_up(by=systeem("proef"))
+
+    assert _status(kring, dag["wie"], erbij) == 200
+
+
+def test_a_meeting_that_moves_lets_the_deputy_go(
+    kring: Kring, dag: dict[str, Any]
+) -> None:
+    overleg = dag["overleg"]
+    overleg.refresh_from_db()
+    morgen = klok.vandaag() + dt.timedelta(days=1)
+    velden = {
+        "datum": f"{morgen:%d-%m-%Y}", "begin": "9.00", "eind": "11.00",
+        "plaats": "Gemeentehuis", "vorm": "fysiek", "versie": overleg.versie,
+    }  # fmt: skip
+
+    antwoord = kring.client(kring.regisseur).post(
+        reverse("casusoverleg:overleg_wijzigen", args=[overleg.pk]), velden
+    )
+
+    assert antwoord.status_code == 302
+    overleg.refresh_from_db()
+    assert overleg.voorzitter_id is None
+    assert _status(kring, dag["wie"], dag["casus"]) == 403
+
+
+def test_the_page_is_for_the_two_and_for_who_appoints(
+    kring: Kring, casus: Casus
+) -> None:
+    url = reverse("casusoverleg:vervanging", args=[_replace(kring).pk])
+
+    for wie in (kring.politie, kring.politie2, kring.regisseur):
+        assert kring.client(wie).get(url).status_code == 200
+    for wie in (kring.lev, kring.vreemde):
+        assert kring.client(wie).get(url).status_code == 404
+
+
+def test_asked_on_the_screen_by_the_regie(kring: Kring, casus: Casus) -> None:
+    client = kring.client(kring.regisseur)
+    laatste = klok.vandaag() + dt.timedelta(days=20)
+    velden = {
+        "voor": str(kring.politie.dienstverbanden.get().pk),
+        "door": str(kring.politie2.dienstverbanden.get().pk),
+        "rol": Rol.PARTNERPROFESSIONAL.value,
+        "van": "vandaag",
+        "laatste_dag": f"{laatste:%d-%m-%Y}",
+    }
+    url = reverse("casusoverleg:vervanging_nieuw")
+    assert client.get(url).status_code == 200
+
+    assert client.post(url, velden).status_code == 302
+
+    assert Vervanging.objects.get().laatste_dag == laatste
+    lijst = client.get(reverse("casusoverleg:vervangingen")).content.decode()
+    assert kring.politie2.naam in lijst
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [
+        ("laatste_dag", "31-02-2027"),
+        ("laatste_dag", "1-1-2020"),
+        ("voor", "geen sleutel"),
+        ("door", "00000000-0000-4000-8000-000000000000"),
+        ("rol", "voorzitter"),
+        ("reden", "x" * 600),
+    ],
+)
+def test_bad_input_is_answered_beside_the_field(
+    kring: Kring, veld: str, waarde: str
+) -> None:
+    velden = {
+        "voor": str(kring.politie.dienstverbanden.get().pk),
+        "door": str(kring.politie2.dienstverbanden.get().pk),
+        "rol": Rol.PARTNERPROFESSIONAL.value,
+        "van": "vandaag",
+        "laatste_dag": "overmorgen",
+        "reden": "Even weg.",
+    }
+
+    antwoord = kring.client(kring.regisseur).post(
+        reverse("casusoverleg:vervanging_nieuw"), velden | {veld: waarde}
+    )
+
+    assert antwoord.status_code == 422
+    assert veld in antwoord.context["form"].errors
+
+
+def test_a_partner_offers_nobody_of_another_organisation(kring: Kring) -> None:
+    beheer = MedewerkerFactory(
+        collegabeheer=True, organisatie=kring.politieorganisatie, verband=kring.verband
+    )
+
+    pagina = kring.client(beheer).get(reverse("casusoverleg:vervanging_nieuw"))
+
+    assert kring.politie.naam in pagina.content.decode()
+    assert kring.lev.naam not in pagina.content.decode()
+
+
+def test_a_second_place_is_not_made_for_who_is_on_the_casus(kring: Kring) -> None:
+    casus = make_casus(kring)
+    add_deelnemer(kring, casus, kring.politie2)
+
+    _replace(kring)
+
+    assert casus.deelnames.filter(medewerker=kring.politie2).count() == 1
