@@ -11,6 +11,7 @@ from casusoverleg.models import CasusDeelname, Overleg
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok, opdrachten, vastleggen
 from keten.kern.models import Herinnering
+from keten.kern.verzoek import systeem
 from keten.organisaties import actions
 from keten.organisaties.models import Medewerker, Vervanging
 from keten.toegang.actor import Actor
@@ -162,6 +163,12 @@ def _apply(rij: Vervanging, *, by: Actor) -> Vervanging:
 
 
 def _give(rij: Vervanging, *, by: Actor) -> None:
+    """Past what the person who agrees may see: management opens no casus."""
+    with systeem("geven wat een vervanging geeft"):
+        _give_places(rij, by=by)
+
+
+def _give_places(rij: Vervanging, *, by: Actor) -> None:
     if rij.soort == Vervanging.Soort.OVERLEG:
         _give_overleg(rij, by=by)
     else:
@@ -216,6 +223,11 @@ def _give_overleg(rij: Vervanging, *, by: Actor) -> None:
 
 
 def _take_back(rij: Vervanging, *, by: Actor) -> None:
+    with systeem("terugnemen wat een vervanging gaf"):
+        _take_places(rij, by=by)
+
+
+def _take_places(rij: Vervanging, *, by: Actor) -> None:
     for plek in CasusDeelname.objects.filter(vervanging=rij, eindreden=""):
         plaats.end(vastleggen.lock(plek), reden=VOORBIJ, by=by)
     if rij.overleg_id:

@@ -8,7 +8,14 @@ from django.db import connection, transaction
 from keten.demo import partners
 from keten.demo.draaiboek import Verhaal
 from keten.demo.toneel import Toneel
-from keten.demo.verhalen import afspraak, casus, melding, overleg, signaal
+from keten.demo.verhalen import (
+    afspraak,
+    casus,
+    collegas,
+    melding,
+    overleg,
+    signaal,
+)
 from keten.kern import herinneringen, klok, opdrachten, verzoek
 from keten.kern.models import Inrichting
 from keten.organisaties.models import Medewerker
@@ -80,6 +87,8 @@ def _begin(toneel: Toneel) -> Iterator[Verhaal]:
             yield signaal.los(toneel, sleutel)
     for over in teksten["afspraken"]["afspraken"]:
         yield afspraak.los(toneel, over)
+    for wie in (collegas.NU, collegas.GEVRAAGD):
+        yield collegas.vervangen(toneel, wie)
 
 
 def _tafels(toneel: Toneel) -> Iterator[Verhaal]:

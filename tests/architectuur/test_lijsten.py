@@ -30,6 +30,7 @@ from tests.factories import (
     SignaalFactory,
     UitgifteFactory,
     VerslagFactory,
+    VervangingFactory,
 )
 from tests.rollen import Kring, make_beheer, make_kring
 
@@ -108,6 +109,10 @@ def _export(kring: Kring) -> None:
     )
 
 
+def _vervanging(kring: Kring) -> None:
+    VervangingFactory(samenwerkingsverband=kring.verband)
+
+
 def _alles(kring: Kring) -> None:
     for maak in (_signaal, _melding, _afspraak, _verslag, _collega, _export):
         maak(kring)
@@ -123,6 +128,7 @@ LIJSTEN: dict[str, tuple[str, Maker]] = {
     "casusoverleg:verslagen": ("regisseur", _verslag),
     "rapportage:exports": ("regisseur", _export),
     "organisaties:medewerkers": ("beheer", _collega),
+    "casusoverleg:vervangingen": ("regisseur", _vervanging),
     "organisaties:organisaties": ("beheer", _partner),
     "organisaties:opdrachten": ("beheer", lambda _: OpdrachtFactory()),
     "organisaties:rollen": ("regisseur", _collega),

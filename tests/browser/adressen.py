@@ -36,6 +36,7 @@ SOORTEN = {
     "uitgiften": "casusoverleg_uitgifte",
     "van-melding": "meldingen_melding",
     "verslagen": "casusoverleg_verslag",
+    "vervangingen": "organisaties_vervanging",
     "voor-signaal": "signalen_signaal",
 }
 NIEMAND = "00000000-0000-4000-8000-000000000000"

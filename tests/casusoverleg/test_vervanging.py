@@ -18,11 +18,10 @@ from keten.organisaties import actions as organisatie_actions
 from keten.organisaties.models import Medewerker, Roltoekenning, Vervanging
 from keten.toegang.actor import systeem
 from keten.toegang.rollen import Rol
+from tests.casusoverleg.vervangkring import WEKEN, replace_colleague, status_of
 from tests.factories import (
-    AgendapuntFactory,
     BlokkadeFactory,
     MedewerkerFactory,
-    OverlegFactory,
 )
 from tests.rollen import (
     Kring,
@@ -34,7 +33,6 @@ from tests.rollen import (
 )
 
 pytestmark = pytest.mark.django_db
-WEKEN = dt.timedelta(weeks=3)
 
 
 @pytest.fixture
@@ -47,42 +45,23 @@ def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 
 
-def _replace(kring: Kring, **anders: Any) -> Vervanging:
-    """Let the other of the police stand in, by the word of the trajectregisseur."""
-    vandaag = klok.vandaag()
-    gewoon: dict[str, Any] = {
-        "voor": kring.politie,
-        "door": kring.politie2,
-        "rol": Rol.PARTNERPROFESSIONAL,
-        "verband": kring.verband,
-        "van": vandaag,
-        "tot": vandaag + WEKEN,
-        "by": actor_of(kring.regisseur),
-    }
-    return actions.ask(**(gewoon | anders))
-
-
-def _status(kring: Kring, wie: Medewerker, casus: Casus) -> int:
-    return kring.client(wie).get(casus.get_absolute_url()).status_code
-
-
 def _later(dagen: float) -> Any:
     return klok.op_moment(klok.nu() + dt.timedelta(days=dagen))
 
 
 def test_the_substitute_sees_the_casus_of_the_other(kring: Kring, casus: Casus) -> None:
-    assert _status(kring, kring.politie2, casus) == 404
+    assert status_of(kring, kring.politie2, casus) == 404
 
-    _replace(kring)
+    replace_colleague(kring)
 
-    assert _status(kring, kring.politie2, casus) == 200
-    assert _status(kring, kring.politie, casus) == 200
+    assert status_of(kring, kring.politie2, casus) == 200
+    assert status_of(kring, kring.politie, casus) == 200
 
 
 def test_the_list_of_deelnemers_says_who_stands_in_until_when(
     kring: Kring, casus: Casus
 ) -> None:
-    tot = datum(_replace(kring).laatste_dag)
+    tot = datum(replace_colleague(kring).laatste_dag)
 
     url = reverse("casusoverleg:casus_deelnemers", args=[casus.pk])
     pagina = kring.client(kring.lev).get(url).content.decode()
@@ -91,17 +70,17 @@ def test_the_list_of_deelnemers_says_who_stands_in_until_when(
 
 
 def test_a_casus_that_comes_later_reaches_the_substitute_too(kring: Kring) -> None:
-    _replace(kring)
+    replace_colleague(kring)
 
     nieuw = make_casus(kring)
 
-    assert _status(kring, kring.politie2, nieuw) == 200
+    assert status_of(kring, kring.politie2, nieuw) == 200
 
 
 def test_a_casus_of_which_the_other_goes_leaves_the_substitute(
     kring: Kring, casus: Casus
 ) -> None:
-    _replace(kring)
+    replace_colleague(kring)
     rij = CasusDeelname.objects.get(casus=casus, medewerker=kring.politie)
 
     kring.client(kring.regisseur).post(
@@ -109,14 +88,14 @@ def test_a_casus_of_which_the_other_goes_leaves_the_substitute(
         {"reden": "Niet meer nodig."},
     )
 
-    assert _status(kring, kring.politie2, casus) == 404
+    assert status_of(kring, kring.politie2, casus) == 404
 
 
 def test_after_the_last_day_nothing_is_left(kring: Kring, casus: Casus) -> None:
-    _replace(kring)
+    replace_colleague(kring)
 
     with _later(21):
-        assert _status(kring, kring.politie2, casus) == 404
+        assert status_of(kring, kring.politie2, casus) == 404
         actions.keep_up(by=systeem("proef"))
         rij = CasusDeelname.objects.get(casus=casus, medewerker=kring.politie2)
         assert rij.eindreden
@@ -125,7 +104,7 @@ def test_after_the_last_day_nothing_is_left(kring: Kring, casus: Casus) -> None:
 
 
 def test_ended_early_everything_ends_at_once(kring: Kring, casus: Casus) -> None:
-    rij = _replace(kring)
+    rij = replace_colleague(kring)
 
     antwoord = kring.client(kring.politie2).post(
         reverse("casusoverleg:vervanging_beeindigen", args=[rij.pk]),
@@ -133,21 +112,21 @@ def test_ended_early_everything_ends_at_once(kring: Kring, casus: Casus) -> None
     )
 
     assert antwoord.status_code == 302
-    assert _status(kring, kring.politie2, casus) == 404
+    assert status_of(kring, kring.politie2, casus) == 404
 
 
 def test_it_begins_on_its_first_day(kring: Kring, casus: Casus) -> None:
     morgen = klok.vandaag() + dt.timedelta(days=1)
 
-    _replace(kring, van=morgen, tot=morgen + WEKEN)
+    replace_colleague(kring, van=morgen, tot=morgen + WEKEN)
 
-    assert _status(kring, kring.politie2, casus) == 404
+    assert status_of(kring, kring.politie2, casus) == 404
     with _later(1):
-        assert _status(kring, kring.politie2, casus) == 200
+        assert status_of(kring, kring.politie2, casus) == 200
 
 
 def test_both_read_it_on_their_start_page(kring: Kring, casus: Casus) -> None:
-    _replace(kring)
+    replace_colleague(kring)
 
     vervanger = kring.client(kring.politie2).get("/").content.decode()
     vervangen = kring.client(kring.politie).get("/").content.decode()
@@ -168,14 +147,13 @@ def test_a_reminder_goes_to_both(kring: Kring, casus: Casus) -> None:
         uiterlijk=klok.vandaag() + dt.timedelta(days=8),
         informering="organisatie",
     )
-    _replace(kring)
+    replace_colleague(kring)
     with _later(1.5):
         herinneringen.pick_up()
-
-    eerst = Opdracht.objects.get(taak="casusoverleg.mail_afspraak")
-    mail_afspraak(opdracht_id=str(eerst.pk))
-    extra = Opdracht.objects.get(taak="casusoverleg.mail_afspraak_vervanger")
-    mail_afspraak_vervanger(opdracht_id=str(extra.pk))
+        eerst = Opdracht.objects.get(taak="casusoverleg.mail_afspraak")
+        mail_afspraak(opdracht_id=str(eerst.pk))
+        extra = Opdracht.objects.get(taak="casusoverleg.mail_afspraak_vervanger")
+        mail_afspraak_vervanger(opdracht_id=str(extra.pk))
 
     ontvangers = [m.to[0] for m in mail.outbox]
     assert ontvangers == [kring.politie.email, kring.politie2.email]
@@ -191,7 +169,7 @@ def test_who_is_kept_away_from_a_casus_is_passed_over_and_the_regie_told(
         samenwerkingsverband_id=kring.verband.pk,
     )
 
-    _replace(kring)
+    replace_colleague(kring)
 
     assert not CasusDeelname.objects.filter(
         casus=casus, medewerker=kring.politie2
@@ -201,7 +179,7 @@ def test_who_is_kept_away_from_a_casus_is_passed_over_and_the_regie_told(
 
 
 def test_a_blockade_set_later_takes_the_place_away(kring: Kring, casus: Casus) -> None:
-    _replace(kring)
+    replace_colleague(kring)
     BlokkadeFactory(
         medewerker=kring.politie2,
         object_id=casus.pk,
@@ -230,7 +208,7 @@ def test_who_stands_in_for_the_casusregisseur_agrees_to_what_was_done(
         informering="organisatie",
     )
     afspraken.report_done(rij, by=actor_of(kring.politie), resultaat="Gedaan.")
-    _replace(kring, voor=kring.lev, door=lev2)
+    replace_colleague(kring, voor=kring.lev, door=lev2)
 
     klaar = afspraken.agree(rij, by=actor_of(lev2))
 
@@ -258,21 +236,21 @@ def test_what_cannot_be_is_refused(
     }
 
     with pytest.raises(organisatie_actions.KanNietVervangenError, match=woorden):
-        _replace(kring, **velden)
+        replace_colleague(kring, **velden)
 
     assert not Vervanging.objects.exists()
 
 
 def test_the_same_role_is_not_taken_over_twice(kring: Kring) -> None:
-    _replace(kring)
+    replace_colleague(kring)
 
     with pytest.raises(organisatie_actions.KanNietVervangenError, match="al een"):
-        _replace(kring)
+        replace_colleague(kring)
 
 
 def _replace_regie(kring: Kring, *, by: Medewerker) -> Vervanging:
     ander = MedewerkerFactory(organisatie=kring.gemeente, verband=kring.verband)
-    return _replace(
+    return replace_colleague(
         kring,
         voor=kring.regisseur,
         door=ander,
@@ -286,14 +264,14 @@ def test_the_trajectregisseur_is_replaced_only_when_another_agrees(
 ) -> None:
     fb = make_beheer(kring)
     rij = _replace_regie(kring, by=kring.regisseur)
-    assert _status(kring, rij.door, casus) == 403
+    assert status_of(kring, rij.door, casus) == 403
 
     antwoord = kring.client(fb).post(
         reverse("casusoverleg:vervanging_goedkeuren", args=[rij.pk])
     )
 
     assert antwoord.status_code == 302
-    assert _status(kring, rij.door, casus) == 200
+    assert status_of(kring, rij.door, casus) == 200
     rol = Roltoekenning.objects.get(medewerker=rij.door)
     assert (rol.tot, rol.vervanging_id) == (rij.tot, rij.pk)
 
@@ -331,108 +309,20 @@ def test_a_partner_asks_for_own_colleagues_and_the_regie_agrees(
     beheer = MedewerkerFactory(
         collegabeheer=True, organisatie=kring.politieorganisatie, verband=kring.verband
     )
-    rij = _replace(kring, by=actor_of(beheer))
-    assert _status(kring, kring.politie2, casus) == 404
+    rij = replace_colleague(kring, by=actor_of(beheer))
+    assert status_of(kring, kring.politie2, casus) == 404
 
     kring.client(kring.regisseur).post(
         reverse("casusoverleg:vervanging_goedkeuren", args=[rij.pk])
     )
 
-    assert _status(kring, kring.politie2, casus) == 200
-
-
-@pytest.fixture
-def dag(kring: Kring, casus: Casus) -> dict[str, Any]:
-    """A meeting of today with one casus on it, and one that is not."""
-    overleg = OverlegFactory(samenwerkingsverband=kring.verband)
-    AgendapuntFactory(overleg=overleg, casus=casus)
-    ander = MedewerkerFactory(organisatie=kring.gemeente, verband=kring.verband)
-    rij = actions.ask_for_overleg(
-        overleg,
-        voor=kring.regisseur,
-        door=ander,
-        rol=Rol.VOORZITTER,
-        by=actor_of(kring.regisseur),
-    )
-    actions.approve(rij, by=actor_of(make_beheer(kring)))
-    return {"overleg": overleg, "casus": casus, "wie": ander, "rij": rij}
-
-
-def test_a_deputy_chairs_one_meeting_and_sees_its_casussen_only(
-    kring: Kring, dag: dict[str, Any]
-) -> None:
-    elders = make_casus(kring)
-    client = kring.client(dag["wie"])
-
-    open_ = reverse(
-        "casusoverleg:overleg_handeling", args=[dag["overleg"].pk, "openen"]
-    )
-    assert client.post(open_).status_code == 302
-    tafel = reverse("casusoverleg:voorzitten", args=[dag["overleg"].pk])
-    assert client.get(tafel).status_code == 200
-    assert _status(kring, dag["wie"], dag["casus"]) == 200
-    assert _status(kring, dag["wie"], elders) == 404
-
-
-def test_a_deputy_chairs_no_other_meeting(kring: Kring, dag: dict[str, Any]) -> None:
-    ander = OverlegFactory(samenwerkingsverband=kring.verband)
-    AgendapuntFactory(overleg=ander, casus=dag["casus"])
-
-    antwoord = kring.client(dag["wie"]).post(
-        reverse("casusoverleg:overleg_handeling", args=[ander.pk, "openen"])
-    )
-
-    assert antwoord.status_code == 403
-
-
-def test_the_access_of_a_deputy_ends_at_midnight(
-    kring: Kring, dag: dict[str, Any]
-) -> None:
-    client = kring.client(dag["wie"])
-    middernacht = klok.moment_op(klok.vandaag() + dt.timedelta(days=1), dt.time())
-    with klok.op_moment(middernacht - dt.timedelta(seconds=1)):
-        assert client.get(dag["casus"].get_absolute_url()).status_code == 200
-
-    with klok.op_moment(middernacht):
-        assert client.get(dag["casus"].get_absolute_url()).status_code == 403
-
-
-def test_a_casus_put_on_the_agenda_later_reaches_the_deputy(
-    kring: Kring, dag: dict[str, Any]
-) -> None:
-    erbij = make_casus(kring)
-    AgendapuntFactory(overleg=dag["overleg"], casus=erbij)
-
-    actions.keep_up(by=systeem("proef"))
-
-    assert _status(kring, dag["wie"], erbij) == 200
-
-
-def test_a_meeting_that_moves_lets_the_deputy_go(
-    kring: Kring, dag: dict[str, Any]
-) -> None:
-    overleg = dag["overleg"]
-    overleg.refresh_from_db()
-    morgen = klok.vandaag() + dt.timedelta(days=1)
-    velden = {
-        "datum": f"{morgen:%d-%m-%Y}", "begin": "9.00", "eind": "11.00",
-        "plaats": "Gemeentehuis", "vorm": "fysiek", "versie": overleg.versie,
-    }  # fmt: skip
-
-    antwoord = kring.client(kring.regisseur).post(
-        reverse("casusoverleg:overleg_wijzigen", args=[overleg.pk]), velden
-    )
-
-    assert antwoord.status_code == 302
-    overleg.refresh_from_db()
-    assert overleg.voorzitter_id is None
-    assert _status(kring, dag["wie"], dag["casus"]) == 403
+    assert status_of(kring, kring.politie2, casus) == 200
 
 
 def test_the_page_is_for_the_two_and_for_who_appoints(
     kring: Kring, casus: Casus
 ) -> None:
-    url = reverse("casusoverleg:vervanging", args=[_replace(kring).pk])
+    url = reverse("casusoverleg:vervanging", args=[replace_colleague(kring).pk])
 
     for wie in (kring.politie, kring.politie2, kring.regisseur):
         assert kring.client(wie).get(url).status_code == 200
@@ -506,6 +396,6 @@ def test_a_second_place_is_not_made_for_who_is_on_the_casus(kring: Kring) -> Non
     casus = make_casus(kring)
     add_deelnemer(kring, casus, kring.politie2)
 
-    _replace(kring)
+    replace_colleague(kring)
 
     assert casus.deelnames.filter(medewerker=kring.politie2).count() == 1
