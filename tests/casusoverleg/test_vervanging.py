@@ -15,9 +15,8 @@ from keten.kern import herinneringen, klok
 from keten.kern.models import Opdracht
 from keten.kern.templatetags.keten import datum
 from keten.organisaties import actions as organisatie_actions
-from keten.organisaties.models import Medewerker, Roltoekenning, Vervanging
+from keten.organisaties.models import Vervanging
 from keten.toegang.actor import systeem
-from keten.toegang.rollen import Rol
 from tests.casusoverleg.vervangkring import WEKEN, replace_colleague, status_of
 from tests.factories import (
     BlokkadeFactory,
@@ -26,8 +25,6 @@ from tests.factories import (
 from tests.rollen import (
     Kring,
     actor_of,
-    add_deelnemer,
-    make_beheer,
     make_casus,
     make_kring,
 )
@@ -248,61 +245,6 @@ def test_the_same_role_is_not_taken_over_twice(kring: Kring) -> None:
         replace_colleague(kring)
 
 
-def _replace_regie(kring: Kring, *, by: Medewerker) -> Vervanging:
-    ander = MedewerkerFactory(organisatie=kring.gemeente, verband=kring.verband)
-    return replace_colleague(
-        kring,
-        voor=kring.regisseur,
-        door=ander,
-        rol=Rol.TRAJECTREGISSEUR,
-        by=actor_of(by),
-    )
-
-
-def test_the_trajectregisseur_is_replaced_only_when_another_agrees(
-    kring: Kring, casus: Casus
-) -> None:
-    fb = make_beheer(kring)
-    rij = _replace_regie(kring, by=kring.regisseur)
-    assert status_of(kring, rij.door, casus) == 403
-
-    antwoord = kring.client(fb).post(
-        reverse("casusoverleg:vervanging_goedkeuren", args=[rij.pk])
-    )
-
-    assert antwoord.status_code == 302
-    assert status_of(kring, rij.door, casus) == 200
-    rol = Roltoekenning.objects.get(medewerker=rij.door)
-    assert (rol.tot, rol.vervanging_id) == (rij.tot, rij.pk)
-
-
-def test_a_casus_opened_meanwhile_is_of_both_who_direct(kring: Kring) -> None:
-    rij = _replace_regie(kring, by=kring.regisseur)
-    actions.approve(rij, by=actor_of(make_beheer(kring)))
-
-    nieuw = make_casus(kring)
-
-    plek = nieuw.deelnames.get(medewerker=rij.door)
-    assert (plek.rol, plek.tot) == ("trajectregisseur", rij.tot)
-
-
-@pytest.mark.parametrize("wie", ["vrager", "vervanger", "collega"])
-def test_four_eyes(kring: Kring, wie: str) -> None:
-    rij = _replace_regie(kring, by=kring.regisseur)
-    wie_keurt = {
-        "vrager": kring.regisseur,
-        "vervanger": rij.door,
-        "collega": kring.meldpunt,
-    }[wie]
-
-    antwoord = kring.client(wie_keurt).post(
-        reverse("casusoverleg:vervanging_goedkeuren", args=[rij.pk])
-    )
-
-    assert antwoord.status_code in {403, 404}
-    assert Vervanging.objects.get().goedgekeurd_op is None
-
-
 def test_a_partner_asks_for_own_colleagues_and_the_regie_agrees(
     kring: Kring, casus: Casus
 ) -> None:
@@ -317,85 +259,3 @@ def test_a_partner_asks_for_own_colleagues_and_the_regie_agrees(
     )
 
     assert status_of(kring, kring.politie2, casus) == 200
-
-
-def test_the_page_is_for_the_two_and_for_who_appoints(
-    kring: Kring, casus: Casus
-) -> None:
-    url = reverse("casusoverleg:vervanging", args=[replace_colleague(kring).pk])
-
-    for wie in (kring.politie, kring.politie2, kring.regisseur):
-        assert kring.client(wie).get(url).status_code == 200
-    for wie in (kring.lev, kring.vreemde):
-        assert kring.client(wie).get(url).status_code == 404
-
-
-def test_asked_on_the_screen_by_the_regie(kring: Kring, casus: Casus) -> None:
-    client = kring.client(kring.regisseur)
-    laatste = klok.vandaag() + dt.timedelta(days=20)
-    velden = {
-        "voor": str(kring.politie.dienstverbanden.get().pk),
-        "door": str(kring.politie2.dienstverbanden.get().pk),
-        "rol": Rol.PARTNERPROFESSIONAL.value,
-        "van": "vandaag",
-        "laatste_dag": f"{laatste:%d-%m-%Y}",
-    }
-    url = reverse("casusoverleg:vervanging_nieuw")
-    assert client.get(url).status_code == 200
-
-    assert client.post(url, velden).status_code == 302
-
-    assert Vervanging.objects.get().laatste_dag == laatste
-    lijst = client.get(reverse("casusoverleg:vervangingen")).content.decode()
-    assert kring.politie2.naam in lijst
-
-
-@pytest.mark.parametrize(
-    ("veld", "waarde"),
-    [
-        ("laatste_dag", "31-02-2027"),
-        ("laatste_dag", "1-1-2020"),
-        ("voor", "geen sleutel"),
-        ("door", "00000000-0000-4000-8000-000000000000"),
-        ("rol", "voorzitter"),
-        ("reden", "x" * 600),
-    ],
-)
-def test_bad_input_is_answered_beside_the_field(
-    kring: Kring, veld: str, waarde: str
-) -> None:
-    velden = {
-        "voor": str(kring.politie.dienstverbanden.get().pk),
-        "door": str(kring.politie2.dienstverbanden.get().pk),
-        "rol": Rol.PARTNERPROFESSIONAL.value,
-        "van": "vandaag",
-        "laatste_dag": "overmorgen",
-        "reden": "Even weg.",
-    }
-
-    antwoord = kring.client(kring.regisseur).post(
-        reverse("casusoverleg:vervanging_nieuw"), velden | {veld: waarde}
-    )
-
-    assert antwoord.status_code == 422
-    assert veld in antwoord.context["form"].errors
-
-
-def test_a_partner_offers_nobody_of_another_organisation(kring: Kring) -> None:
-    beheer = MedewerkerFactory(
-        collegabeheer=True, organisatie=kring.politieorganisatie, verband=kring.verband
-    )
-
-    pagina = kring.client(beheer).get(reverse("casusoverleg:vervanging_nieuw"))
-
-    assert kring.politie.naam in pagina.content.decode()
-    assert kring.lev.naam not in pagina.content.decode()
-
-
-def test_a_second_place_is_not_made_for_who_is_on_the_casus(kring: Kring) -> None:
-    casus = make_casus(kring)
-    add_deelnemer(kring, casus, kring.politie2)
-
-    replace_colleague(kring)
-
-    assert casus.deelnames.filter(medewerker=kring.politie2).count() == 1
