@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from keten.opstart.chromium import VLAGGEN, environment, find_chromium
+from keten.opstart.draaiend import HOST, free_port, page_status
+from keten.opstart.processen import WEB, local
 from tests.browser.product import Product, build_product
 
 _HIER = Path(__file__).parent
@@ -76,3 +80,27 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def strenge_keten(keten: Product, worker_id: str) -> Iterator[str]:
+    """The same product through a second door, at which a second step must be."""
+    poort = free_port()
+    map_ = Path(tempfile.mkdtemp(dir=os.environ["KETEN_PROEFMAP"]))
+    with (map_ / "web.log").open("wb") as log:
+        process = subprocess.Popen(
+            local(WEB.command(host=HOST, poort=poort)),
+            env=keten.omgeving | {"KETEN_TWEEDE_FACTOR": "1"},
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        until = time.monotonic() + 30
+        while not page_status(poort=poort):
+            assert time.monotonic() < until, (map_ / "web.log").read_text()
+            time.sleep(0.1)
+        # By name: a security key belongs to a name, never to a number.
+        yield f"http://localhost:{poort}"
+    finally:
+        process.terminate()
+        process.wait(timeout=15)
