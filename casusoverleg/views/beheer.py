@@ -36,6 +36,7 @@ class OverRol(FormulierScherm):
 class RolGoedkeuren(OverRol):
     """Agree: a trajectregisseur then gets a place on every open casus."""
 
+    hersauth = True
     recht = Recht.ROL_GOEDKEUREN
     formulier = BevestigFormulier
     titel = "Beoordeel een rol"

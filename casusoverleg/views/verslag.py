@@ -194,6 +194,7 @@ class UitgifteOpnieuw(AlleenPost):
 class Voortgang(BeveiligdMixin):
     """How far the PDFs of a meeting are; asked every second while they are made."""
 
+    stil = True
     recht = Recht.OVERLEG_INZIEN
     zonder_personen = "how far work is"
 

@@ -11,15 +11,19 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 
+from keten.inloggen import actions, toestel
 from keten.organisaties.models import Medewerker
 from keten.toegang import sessie
 
 _VORM = "v1:"
 _AAD = b"mfa_authenticator"
 _NONCE = 12
+# So many failures an hour of all together; from there on new browsers wait a little.
+ALLES_VRIJ = 300
 
 
 class Poortadapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -37,10 +41,26 @@ class Poortadapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Refuse every registration."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count nothing here: `authenticate` does, in rows and not in a cache."""
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
-        """Let nobody frozen in, and do not tell why: as with a wrong password."""
+        """
+        Let nobody frozen in, and do not tell why: as with a wrong password.
+
+        Whoever must wait learns only that; alike for names that nobody has.
+        """
+        potten = _potten(request, credentials.get("username", ""))
+        try:
+            actions.require_calm(*potten)
+        except actions.TeVaakError as fout:
+            raise ValidationError(str(fout)) from fout
         medewerker = super().authenticate(request, **credentials)
-        return medewerker if medewerker and medewerker.is_active else None
+        if medewerker and medewerker.is_active:
+            actions.note_success(potten[0])
+            return medewerker
+        actions.note_failure(*potten)
+        return None
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing at login: the page that follows speaks for itself."""
@@ -60,10 +80,31 @@ class Poortadapter(DefaultAccountAdapter):  # type: ignore[misc]
         pagina = {"id": "bevestigen", "description": "", "url": reverse("bevestigen")}
         return [pagina] if user.is_authenticated else []
 
-    def post_login(self, request: HttpRequest, user: Medewerker, **kwargs: Any) -> Any:
-        """Begin the terms of this session."""
+    def login(self, request: HttpRequest, user: Medewerker) -> None:
+        """Begin the session and its terms."""
+        self._eerste_keer = user.last_login is None
+        super().login(request, user)
         sessie.begin(request.session)
-        return super().post_login(request, user, **kwargs)
+
+    def post_login(self, request: HttpRequest, user: Medewerker, **kwargs: Any) -> Any:
+        """Look whether this browser is known, and how many there are by now."""
+        antwoord = super().post_login(request, user, **kwargs)
+        nieuw = not toestel.known_as(request, user.inlognaam)
+        toestel.remember(request, antwoord, inlognaam=user.inlognaam)
+        if nieuw and not self._eerste_keer and not settings.KETEN_DEMO:
+            actions.tell_nieuw_apparaat(user)
+        if settings.KETEN_MAX_SESSIES:
+            actions.end_oldest(user, blijven=settings.KETEN_MAX_SESSIES)
+        return antwoord
+
+
+def _potten(request: HttpRequest, inlognaam: str) -> tuple[actions.Pot, ...]:
+    """At a known browser the own failures count; elsewhere also those of all."""
+    naam = inlognaam.lower()
+    merk = toestel.known_as(request, naam)
+    if merk:
+        return (actions.pot("toestel", merk, naam),)
+    return actions.pot("naam", naam), actions.pot("alles", vrij=ALLES_VRIJ, langst=5)
 
 
 class Factoradapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -15,6 +15,7 @@ ZONDER = frozenset(
         "mfa_add_webauthn",
         "account_logout",
         "bevestigen",
+        "scherm_dicht",
     }
 )
 

@@ -3,7 +3,7 @@
 from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
-from keten.inloggen.views import bevestigen, factoren
+from keten.inloggen.views import apparaten, bevestigen, factoren
 
 urlpatterns = [
     path("inloggen/", LoginView.as_view(), name="account_login"),
@@ -34,5 +34,10 @@ urlpatterns = [
         "mijn-beveiliging/herstelcodes/",
         factoren.Herstelcodes.as_view(),
         name="herstelcodes",
+    ),
+    path(
+        "mijn-beveiliging/apparaten/",
+        apparaten.MijnApparaten.as_view(),
+        name="usersessions_list",
     ),
 ]

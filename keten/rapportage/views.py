@@ -71,6 +71,7 @@ class Exports(LijstScherm):
 class ExportMaken(FormulierScherm):
     """Ask for a workbook; from the figures with one click."""
 
+    hersauth = True
     recht = Recht.RAPPORTAGE_INZIEN
     formulier = ExportFormulier
     titel = "Maak een XLSX-bestand"
@@ -110,6 +111,7 @@ class ExportBestand(BeveiligdMixin):
 class ExportStand(BeveiligdMixin):
     """How far one workbook is; asked every two seconds while it is made."""
 
+    stil = True
     recht = Recht.RAPPORTAGE_INZIEN
     zonder_personen = "how far work is"
 

@@ -128,9 +128,12 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
-# Counted per account and for the whole, never per address: fifteen partners may sit
-# behind one.
+# Names, passwords and codes are counted in keten.inloggen.actions; what is left to
+# allauth are keys. Never per address: fifteen partners may sit behind one.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key", "login": False}
+# In how many browsers one account is logged in at most; 0 is no limit.
+KETEN_MAX_SESSIES = 2
+KETEN_TOESTEL_COOKIE = "keten_toestel"
 
 # Whoever has no second factor reaches only the pages on which to choose one.
 KETEN_TWEEDE_FACTOR = True

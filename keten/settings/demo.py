@@ -16,6 +16,7 @@ KETEN_VEILIGHEID_CONTACT = "mailto:beveiliging@example.nl"
 INSTALLED_APPS = [*_APPS, "keten.demo", "keten.meting"]
 KETEN_KLOK_VERZETBAAR = True
 # Nobody real logs in; the banner says that it goes without.
+KETEN_MAX_SESSIES = 0
 KETEN_TWEEDE_FACTOR = os.environ.get("KETEN_TWEEDE_FACTOR") == "1"
 # Where the mail catcher puts what was sent.
 KETEN_POSTMAP = Path(os.environ.get("KETEN_POSTMAP") or _VAR / "post")

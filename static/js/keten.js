@@ -236,7 +236,9 @@
   });
   document.addEventListener('htmx:afterSwap', (event) => focusErrors(event.detail.target));
   document.addEventListener('htmx:afterRequest', (event) => {
-    if (event.detail.successful) extendSession();
+    // What a page asks by itself is no sign of life, here as on the server.
+    const { successful, xhr } = event.detail;
+    if (successful && !xhr.getResponseHeader('X-Keten-Stil')) extendSession();
   });
   document.addEventListener('htmx:responseError', () => say('Dat lukte niet. Laad de pagina opnieuw en probeer het nog een keer.'));
   document.addEventListener('htmx:sendError', () => say('Geen verbinding. Uw invoer staat nog op het scherm. Probeer het zo opnieuw.'));

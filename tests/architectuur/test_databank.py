@@ -14,6 +14,7 @@ VERDWIJNT: dict[str, str] = {
     "casusoverleg_uitgifte": "the PDFs of a meeting that opens again",
     "casusoverleg_uitgifteonderdeel": "the PDFs of a meeting that opens again",
     "django_session": "people log out",
+    "inloggen_drempel": "what failed is forgotten",
     "kern_cache": "counters and limits run out",
     "kern_concept": "what was typed was sent in",
     "kern_document": "the PDFs of a meeting that opens again",

@@ -20,6 +20,7 @@ ZONDER_PERSONEN: dict[str, str] = {
 }
 # file -> why it draws a page past the door
 TEKENT: dict[str, str] = {
+    "keten/inloggen/views/apparaten.py": "the own means of logging in",
     "keten/inloggen/views/bevestigen.py": "the own means of logging in",
     "keten/inloggen/views/factoren.py": "the own means of logging in",
     "keten/organisaties/views/welkom.py": "for who cannot come in yet",

@@ -23,6 +23,7 @@ from tests.rollen import (
 
 # model -> why auditlog does not follow it
 NIET_GEVOLGD: dict[str, str] = {
+    "inloggen.Drempel": "how often it failed, by a digest",
     "kern.Concept": "what somebody is typing, for that person alone",
     "kern.Document": "follows from its Uitgifte, which is followed",
     "kern.Herinnering": "moments, remade at each change of their cause",

@@ -21,6 +21,7 @@ OPEN: dict[str, str] = {
     "django_session": "read before anyone is known; what was typed is signed",
     "guardian_groupobjectpermission": _LEEG,
     "guardian_userobjectpermission": _LEEG,
+    "inloggen_drempel": "digests and counts, before anyone is known",
     "kern_cache": "counters of limits",
     "kern_herinnering": _IDS,
     "kern_inrichting": "the name and the colours of this installation",

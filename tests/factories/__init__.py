@@ -27,6 +27,7 @@ from tests.factories.collegas import (
     ToegangsrondeFactory,
     VervangingFactory,
 )
+from tests.factories.inloggen import DrempelFactory
 from tests.factories.kern import (
     ConceptFactory,
     DocumentFactory,
@@ -86,6 +87,7 @@ __all__ = [
     "ConvenantFactory",
     "DeelnameFactory",
     "DienstverbandFactory",
+    "DrempelFactory",
     "DocumentFactory",
     "ExportFactory",
     "GemeenteFactory",

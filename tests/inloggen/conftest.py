@@ -27,3 +27,9 @@ def ingeschreven(lev: Medewerker) -> tuple[str, list[str]]:
     client = Client()
     log_in(client, lev.inlognaam)
     return add_app(client)
+
+
+@pytest.fixture
+def vreemde() -> Medewerker:
+    medewerker: Medewerker = MedewerkerFactory(professional=True)
+    return medewerker

@@ -8,7 +8,6 @@ VERDWIJNT = ("mfa_authenticator", "usersessions_usersession")
 
 
 class Migration(migrations.Migration):
-    initial = True
     dependencies = [
         ("mfa", "0003_authenticator_type_uniq"),
         ("usersessions", "0001_initial"),

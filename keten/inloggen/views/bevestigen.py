@@ -6,13 +6,15 @@ from allauth.account.internal.decorators import login_stage_required
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn.internal import auth as webauthn
-from django.contrib.auth import authenticate
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic.base import View
 
+from keten.inloggen import actions as tellen
+from keten.inloggen.adapters import Poortadapter
 from keten.inloggen.factor import has_factor, note_factor
 from keten.inloggen.forms import CodeFormulier, SleutelVraag, WachtwoordVraag
 from keten.kern.overgangen import OvergangError
@@ -20,6 +22,8 @@ from keten.organisaties import actions
 from keten.organisaties.models import Medewerker
 from keten.toegang import sessie
 from keten.toegang.poort import BeveiligdMixin
+
+CODE_LANGST = 600
 
 
 class FactorVraag(View):
@@ -39,14 +43,20 @@ class FactorVraag(View):
         if "credential" in request.POST:
             return self._key()
         form = CodeFormulier(request.POST)
-        if form.is_valid():
-            try:
-                factor = actions.use_code(self.wie, code=form.cleaned_data["code"])
-            except OvergangError as fout:
-                form.add_error("code", str(fout))
-            else:
-                return self.passed(factor)
-        return self.show(form, status=422)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        # Who comes here knows the password: a wrong code costs more than a wrong name.
+        pot = tellen.pot("code", str(self.wie.pk), langst=CODE_LANGST)
+        try:
+            tellen.require_calm(pot)
+            factor = actions.use_code(self.wie, code=form.cleaned_data["code"])
+        except OvergangError as fout:
+            if not isinstance(fout, tellen.TeVaakError):
+                tellen.note_failure(pot)
+            form.add_error("code", str(fout))
+            return self.show(form, status=422)
+        tellen.note_success(pot)
+        return self.passed(factor)
 
     def _key(self) -> HttpResponse:
         sleutel = SleutelVraag(user=self.wie, data=self.request.POST)
@@ -112,13 +122,16 @@ class Bevestigen(BeveiligdMixin, FactorVraag):
         form = WachtwoordVraag(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
-        if authenticate(
-            request,
-            username=self.wie.inlognaam,
-            password=form.cleaned_data["password"],
-        ):
-            return self._confirmed()
-        form.add_error("password", "Dit wachtwoord klopt niet.")
+        try:
+            if Poortadapter(request).authenticate(
+                request,
+                username=self.wie.inlognaam,
+                password=form.cleaned_data["password"],
+            ):
+                return self._confirmed()
+            form.add_error("password", "Dit wachtwoord klopt niet.")
+        except ValidationError as fout:
+            form.add_error("password", fout)
         return self.show(form, status=422)
 
     def passed(self, factor: Any) -> HttpResponse:

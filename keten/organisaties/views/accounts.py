@@ -17,6 +17,7 @@ from keten.organisaties.views.collega import SCHRIJVEN, EenMedewerker, OverColle
 class Bevriezen(EenMedewerker):
     """Freeze an account, or let it in again."""
 
+    hersauth = True
     formulier = BevestigFormulier
     concept = False
     _WOORDEN: ClassVar[dict[str, tuple[str, str, str]]] = {
@@ -50,6 +51,7 @@ class Bevriezen(EenMedewerker):
 class LinkGeven(OverCollega):
     """A new link to choose a password: by mail, or once on this page."""
 
+    hersauth = True
     recht = SCHRIJVEN
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

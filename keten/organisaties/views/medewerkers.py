@@ -116,6 +116,7 @@ class MedewerkerNieuw(OverCollega, FormulierScherm):
 
 
 class MedewerkerWijzigen(EenMedewerker):
+    hersauth = True
     recht = Recht.MEDEWERKERS_BEHEREN
     formulier = WijzigFormulier
     titel = "Wijzig gegevens"
@@ -188,6 +189,7 @@ class DienstverbandBeeindigen(OverCollega, FormulierScherm):
 
 
 class RolVoorstellen(EenMedewerker):
+    hersauth = True
     recht = Recht.MEDEWERKERS_BEHEREN
     formulier = RolFormulier
     titel = "Vraag een rol aan"
