@@ -15,6 +15,7 @@ from casusoverleg.models import (
 from keten.kern import klok
 from keten.kern.models import Inrichting
 from keten.kern.pdf import render_pdf
+from keten.logboek.models import head
 from keten.organisaties.lezer import actor_for
 from keten.toegang.actor import Actor
 
@@ -43,6 +44,7 @@ def make(uitgifte: Uitgifte) -> Gemaakt:
         "uitgifte": uitgifte,
         "inrichting": inrichting,
         "gemaakt_op": klok.lokaal(klok.nu()),
+        "kop_van_logboek": head(),
     }
     onderdelen: list[tuple[UUID, int]] = []
     if uitgifte.soort == Uitgifte.Soort.PROCES:

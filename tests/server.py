@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from keten.kern.databank import APP, EIGENAAR
+from keten.kern.databank import APP, EIGENAAR, ZEGELAAR
 from keten.opstart.postgres import Postgres
 from keten.opstart.valkey import Valkey
 from tests.sjabloon import make_sjabloon, start_postgres
@@ -75,6 +75,8 @@ def _start() -> None:
     os.environ["KETEN_KLOK_BESTAND"] = str(folder / "klok")
     os.environ["DATABASE_URL"] = url_for(APP)
     os.environ["DATABASE_URL_EIGENAAR"] = url_for(EIGENAAR)
+    os.environ["DATABASE_URL_ZEGELAAR"] = url_for(ZEGELAAR)
+    os.environ["KETEN_ZEGELSLEUTEL"] = "zegelsleutel-alleen-voor-de-tests"
 
 
 def _sweep() -> None:

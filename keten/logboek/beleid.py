@@ -59,3 +59,23 @@ def functie(
         """,
         f"DROP FUNCTION {naam};",
     )
+
+
+def volg(
+    tabel: str, *, geheim: str = "", overslaan: str = "", sleutel: str = "id"
+) -> RunSQL:
+    """
+    Write down every change of this table, also one past the application.
+
+    :param geheim: columns of which the log keeps the name and no value
+    :param overslaan: columns that are not looked at
+    :param sleutel: the column that holds the key of the record
+    """
+    return RunSQL(
+        f"""
+        CREATE TRIGGER wijzigingslog AFTER INSERT OR UPDATE OR DELETE ON {tabel}
+            FOR EACH ROW EXECUTE FUNCTION
+            logboek.noteer('{geheim}', '{overslaan}', '{sleutel}');
+        """,
+        f"DROP TRIGGER wijzigingslog ON {tabel};",
+    )

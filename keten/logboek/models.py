@@ -40,3 +40,57 @@ class Inzageregel(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Wijzigingsregel(models.Model):
+    """One row that was made, changed or removed: which columns, never what in them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    op = models.DateTimeField()
+    tx = models.BigIntegerField()
+    medewerker_id = models.UUIDField(null=True)
+    # Why, when no person acted.
+    systeem = models.TextField(blank=True)
+    # Who knocked at the database: the application, or somebody past it.
+    rol = models.CharField(max_length=63)
+    tabel = models.CharField(max_length=63)
+    object_id = models.UUIDField()
+    handeling = models.CharField(max_length=12)
+    velden = ArrayField(models.CharField(max_length=63))
+
+    class Meta:
+        managed = False
+        db_table = "logboek_wijzigingsregel"
+        verbose_name_plural = "wijzigingsregels"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Zegel(models.Model):
+    """One link of the chain: which row, its digest, and that of all before it."""
+
+    volgnummer = models.BigIntegerField(primary_key=True)
+    op = models.DateTimeField()
+    logboek = models.CharField(max_length=20)
+    regel_id = models.UUIDField()
+    regel_hash = models.CharField(max_length=64)
+    ketting_hash = models.CharField(max_length=64)
+    # Every transaction below this number had ended when the seal was set.
+    horizon = models.BigIntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "logboek_zegel"
+        verbose_name_plural = "zegels"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+def head() -> str:
+    """Return the hash to print: whoever holds the paper holds an anchor."""
+    laatste = Zegel.objects.order_by("-volgnummer").values_list(
+        "ketting_hash", flat=True
+    )
+    return laatste.first() or ""

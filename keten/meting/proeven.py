@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
 from keten.meting.nummers import prove_nummers
 from keten.meting.uitkomst import Uitkomst
@@ -46,6 +47,12 @@ _ALLE = (
         "wat gekopieerd is, staat na terugzetten op een lege server er weer helemaal",
         1,
         prove_reservekopie,
+    ),
+    Proef(
+        "knoeien",
+        "wie de server heeft maar de sleutel niet, wijzigt geen logboek ongezien",
+        1_000,
+        prove_knoeien,
     ),
 )
 PROEVEN = {proef.naam: proef for proef in _ALLE}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from keten.kern.databank import APP, EIGENAAR
+from keten.kern.databank import APP, EIGENAAR, ZEGELAAR
 from keten.kern.rollen import create_database, create_rollen
 from keten.meting.product import Product
 from keten.opstart.draaiend import Draaiend, free_port
@@ -43,6 +43,13 @@ def demo_database() -> Iterator[dict[str, str]]:
 
 
 @contextmanager
+def demo_server() -> Iterator[tuple[str, str]]:
+    """Make the same; tell how its superuser comes in, and the name of the database."""
+    with _servers() as (_, _, omgeving):
+        yield omgeving["ADMIN_URL"], DATABASE
+
+
+@contextmanager
 def _servers() -> Iterator[tuple[Path, Valkey, dict[str, str]]]:
     folder = Path(tempfile.mkdtemp(prefix="keten-meting-"))
     folder.chmod(0o711)  # PostgreSQL may run as somebody else
@@ -69,8 +76,10 @@ def _omgeving(postgres: Postgres, valkey: Valkey, *, klok: Path) -> dict[str, st
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "keten.settings.demo",
+        "ADMIN_URL": admin_url,
         "DATABASE_URL": postgres.url(rol=APP, database=DATABASE),
         "DATABASE_URL_EIGENAAR": postgres.url(rol=EIGENAAR, database=DATABASE),
+        "DATABASE_URL_ZEGELAAR": postgres.url(rol=ZEGELAAR, database=DATABASE),
         "REDIS_URL": valkey.url,
         "KETEN_TIK": str(TIK),
         "KETEN_KLOK_BESTAND": str(klok),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keten.opstart.paden import ROOT
-from keten.opstart.processen import BEAT, POST, WEB, WORKER, local
+from keten.opstart.processen import BEAT, POST, WEB, WORKER, ZEGELAAR, local
 
 HOST = "127.0.0.1"
 # Together under the three seconds in which everything must be gone.
@@ -77,7 +77,7 @@ class Draaiend:
         """
         for folder in (self.postmap, self.logmap):
             folder.mkdir(parents=True, exist_ok=True)
-        for part in (WEB, POST, WORKER, BEAT):
+        for part in (WEB, POST, WORKER, BEAT, ZEGELAAR):
             (self.logmap / f"{part.naam}.log").unlink(missing_ok=True)
         self._run(
             WEB.naam,
@@ -88,6 +88,7 @@ class Draaiend:
         self._wait(patience=60)
         self._run(WORKER.naam, WORKER.command(aantal=1))
         self._run(BEAT.naam, BEAT.command())
+        self._run(ZEGELAAR.naam, ZEGELAAR.command())
 
     def kill(self, naam: str) -> int:
         """

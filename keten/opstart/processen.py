@@ -53,6 +53,8 @@ BEAT = Proces(
         "--scheduler", "celery.beat:Scheduler", "--loglevel", "warning",
     ),
 )  # fmt: skip
+# Without Django, and with a key that no other process is told of.
+ZEGELAAR = Proces("zegelaar", ("python", "-m", "keten.logboek.zegelaar"))
 # Only where no mail may leave the machine.
 POST = Proces("post", ("python", "-m", "keten.opstart.postvanger", "{host}", "{poort}"))
 

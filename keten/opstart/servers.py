@@ -7,6 +7,8 @@ whoever starts first starts them, and the last one out stops them.
 
 import fcntl
 import os
+import secrets
+from pathlib import Path
 from typing import IO
 
 from keten.kern.databank import APP, EIGENAAR, KOPIE, ZEGELAAR
@@ -27,6 +29,18 @@ _ADRESSEN = {
 
 def own_postgres() -> Postgres:
     return Postgres(folder=VAR / "postgres", log=VAR / "log" / "postgres.log")
+
+
+def own_zegelsleutel() -> Path:
+    """Return where the key of the sealer lies; made the first time."""
+    pad = VAR / "sleutels" / "zegel"
+    if not pad.exists():
+        pad.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        vers = pad.with_suffix(f".{os.getpid()}")
+        vers.touch(mode=0o600)
+        vers.write_text(secrets.token_urlsafe(48))
+        vers.rename(pad)
+    return pad
 
 
 def own_valkey() -> Valkey:
@@ -86,6 +100,8 @@ def _open_postgres(postgres: Postgres) -> None:
         create_database(admin_url=admin_url, naam=DATABASE)
     for naam, rol in _ADRESSEN.items():
         os.environ[naam] = postgres.url(rol=rol, database=DATABASE)
+    if not _is_named("KETEN_ZEGELSLEUTEL"):
+        os.environ["KETEN_ZEGELSLEUTEL_FILE"] = str(own_zegelsleutel())
 
 
 def _open_valkey(valkey: Valkey) -> None:

@@ -33,6 +33,8 @@ NIET_GEVOLGD: dict[str, str] = {
     "kern.Statuswissel": "is itself the history",
     "kern.Verbetering": "is itself the history",
     "logboek.Inzageregel": "is itself a log",
+    "logboek.Wijzigingsregel": "is itself a log",
+    "logboek.Zegel": "is itself a log",
     "toegang.Inzagegrond": "written in bulk, which auditlog misses; rows never change",
     "toegang.Weigering": "is itself a log",
 }

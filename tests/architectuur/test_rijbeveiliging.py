@@ -49,6 +49,8 @@ OPEN: dict[str, str] = {
     "casusoverleg_overlegreeks": "when and where people meet",
     "toegang_rolrecht": "which right goes with which role",
     "logboek_inzageregel": _NOG,
+    "logboek_wijzigingsregel": _NOG,
+    "logboek_zegel": "digests, and the keys of rows",
     "auditlog_logentry": _NOG,
     "casusoverleg_aanwezigheid": _NOG,
     "casusoverleg_addendum": _NOG,

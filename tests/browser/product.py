@@ -4,7 +4,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from keten.kern.databank import APP, EIGENAAR
+from keten.kern.databank import APP, EIGENAAR, ZEGELAAR
 from keten.meting import product as meting
 from keten.opstart.draaiend import Draaiend, free_port
 from keten.opstart.valkey import Valkey
@@ -53,6 +53,7 @@ def _omgeving(naam: str, valkey: Valkey) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "keten.settings.demo",
         "DATABASE_URL": url_for(APP, naam),
         "DATABASE_URL_EIGENAAR": url_for(EIGENAAR, naam),
+        "DATABASE_URL_ZEGELAAR": url_for(ZEGELAAR, naam),
         "REDIS_URL": valkey.url,
     }
 

@@ -39,7 +39,11 @@ from tests.factories.kern import (
     StatuswisselFactory,
     VerbeteringFactory,
 )
-from tests.factories.logboek import InzageregelFactory
+from tests.factories.logboek import (
+    InzageregelFactory,
+    WijzigingsregelFactory,
+    ZegelFactory,
+)
 from tests.factories.meldingen import (
     MeldingBetrokkeneFactory,
     MeldingFactory,
@@ -124,4 +128,6 @@ __all__ = [
     "VerslagFactory",
     "VervangingFactory",
     "WeigeringFactory",
+    "WijzigingsregelFactory",
+    "ZegelFactory",
 ]

@@ -14,6 +14,7 @@ from keten.meting.uitkomst import Uitkomst
 ROOT = Path(__file__).resolve().parents[2]
 # proof -> the sample of it that runs every day
 STEEKPROEVEN = {
+    "knoeien": "tests/logboek/test_ketting.py",
     "nummers": "tests/meting/test_nummers.py",
     "uitval": "tests/uitval/test_steekproef.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",

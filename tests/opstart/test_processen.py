@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from keten.opstart.paden import ROOT
-from keten.opstart.processen import BEAT, WEB, WORKER
+from keten.opstart.processen import BEAT, WEB, WORKER, ZEGELAAR
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +19,7 @@ def compose() -> dict[str, Any]:
         ("web", WEB.command(host="0.0.0.0", poort=8000, aantal=2)),  # noqa: S104
         ("worker", WORKER.command(aantal=2)),
         ("beat", BEAT.command()),
+        ("zegelaar", ZEGELAAR.command()),
     ],
 )
 def test_production_runs_what_start_runs(
@@ -35,6 +36,17 @@ def test_whoever_serves_does_not_know_the_owner(
 
     assert "keten_app@" in service["environment"]["DATABASE_URL"]
     assert not {"eigenaar", "admin"} & set(service["secrets"])
+
+
+def test_only_the_sealer_knows_the_key_of_the_chain(compose: dict[str, Any]) -> None:
+    met_sleutel = {
+        naam
+        for naam, service in compose["services"].items()
+        if "zegel" in service.get("secrets", [])
+    }
+
+    assert met_sleutel == {"zegelaar"}
+    assert "DATABASE_URL" not in compose["services"]["zegelaar"]["environment"]
 
 
 def test_only_the_owner_migrates(compose: dict[str, Any]) -> None:
