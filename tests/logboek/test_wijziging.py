@@ -26,6 +26,7 @@ SLEUTEL = sleutels.derive(b"een sleutel die nergens anders is", "waarden")
 # model -> why its table is not followed
 NIET_GEVOLGD: dict[str, str] = {
     "casusoverleg.Overlegreeks": "when and where people meet",
+    "inloggen.Drempel": "how often somebody guessed",
     "kern.Concept": "what somebody is typing, for that person alone",
     "kern.Document": "made, never changed; its Uitgifte is followed",
     "kern.Herinnering": "moments, remade at each change of their cause",
