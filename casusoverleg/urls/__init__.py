@@ -1,10 +1,6 @@
 """Where casus, afspraak, overleg and verslag answer."""
 
-from casusoverleg.urls import casus, noodtoegang, overleg
+from casusoverleg.urls import casus, overleg
 
 app_name = "casusoverleg"
-urlpatterns = [
-    *casus.urlpatterns,
-    *noodtoegang.urlpatterns,
-    *overleg.urlpatterns,
-]
+urlpatterns = [*casus.urlpatterns, *overleg.urlpatterns]

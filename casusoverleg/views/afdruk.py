@@ -20,7 +20,6 @@ class CasusAfdruk(CasusScherm):
     template_name = "casusoverleg/casus_afdruk.html"
     naam = "casus_afdruk"
     doel = "afdruk"
-    nood = False
     diepte = PROCES
 
     def inhoud(self) -> dict[str, Any]:

@@ -42,7 +42,6 @@ class VerslagPagina(Scherm):
     """One verslag on screen, with reactions and addenda."""
 
     recht = Recht.VERSLAG_INZIEN
-    nood = True
     template_name = "casusoverleg/verslag.html"
 
     def context(self) -> dict[str, Any]:

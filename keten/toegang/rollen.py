@@ -65,7 +65,6 @@ ROLLEN: dict[str, frozenset[Recht]] = {
             Recht.MELDING_REGISTREREN,
             Recht.MELDING_BEOORDELEN,
             Recht.RAPPORTAGE_INZIEN,
-            Recht.NOODTOEGANG,
         }
     ),
     Rol.PARTNERPROFESSIONAL: frozenset(
@@ -123,6 +122,6 @@ ROLLEN: dict[str, frozenset[Recht]] = {
         }
     ),
     Rol.FUNCTIONARIS_GEGEVENSBESCHERMING: frozenset(
-        {Recht.LOGBOEK_INZIEN, Recht.NOODTOEGANG, Recht.RAPPORTAGE_INZIEN}
+        {Recht.LOGBOEK_INZIEN, Recht.RAPPORTAGE_INZIEN}
     ),
 }

@@ -1,0 +1,116 @@
+"""Ask for a page as somebody, straight through all middleware; nothing of it stays."""
+
+import html
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+
+from django.core.handlers.base import BaseHandler
+from django.db import transaction
+from django.http.response import HttpResponseBase
+from django.test import RequestFactory
+
+from keten.toegang import sessie as sessies
+from tests.toegang.mensen import NIEMAND
+from tests.toegang.wereld import Wereld
+
+# What differs between two pages that are the same: marks against forged forms.
+_LOT = re.compile(
+    r'(name="(?:csrfmiddlewaretoken|schrijver|indiening)"\s+value=")[^"]*|'
+    r'("X-CSRFToken"\s*:\s*")[^"]*'
+)
+_WISSELEND = {"set-cookie", "content-length", "content-security-policy"}
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What came back on this path, as far as it can give something away."""
+
+    pad: str
+    status: int
+    tekst: str
+    kop: dict[str, str]
+
+    @property
+    def alles(self) -> str:
+        """Everything that a reader of this answer has in hands."""
+        return "\n".join([self.tekst, *self.kop.values()])
+
+    @property
+    def gelaat(self) -> tuple[int, int, str, tuple[tuple[str, str], ...]]:
+        """What a stranger compares: status, length, body and headers; not the path."""
+        tekst = _LOT.sub(r"\1\2", self.tekst).replace(self.pad, "")
+        kop = {k: w for k, w in self.kop.items() if k.lower() not in _WISSELEND}
+        return self.status, len(self.tekst), tekst, tuple(sorted(kop.items()))
+
+
+class Bezoeker:
+    """One person of the world at the site, without a browser between."""
+
+    def __init__(self, wereld: Wereld, rol: str, *, bevestigd: bool = False) -> None:
+        self._client = wereld.client(rol)
+        if rol != NIEMAND:
+            sessie = self._client.session
+            sessies.begin(sessie)
+            sessie["bevestigd_op"] = sessie["gezien_op"] if bevestigd else 0
+            sessie.save()
+        self._vraag = RequestFactory()
+        self._vraag.cookies = self._client.cookies
+        self._site = BaseHandler()
+        self._site.load_middleware()
+
+    def ask(self, methode: str, pad: str, velden: Any = None) -> Antwoord:
+        """Ask, and take back whatever was written by it."""
+        sid = transaction.savepoint()
+        try:
+            return _read(pad, self._ask(methode, pad, velden))
+        finally:
+            transaction.savepoint_rollback(sid)
+
+    def _ask(self, methode: str, pad: str, velden: Any) -> HttpResponseBase:
+        request = getattr(self._vraag, methode.lower())(pad, velden or {})
+        request._dont_enforce_csrf_checks = True
+        return self._site.get_response(request)
+
+
+class _Formulier(HTMLParser):
+    """The fields of the last form on a page that is sent with POST."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.velden: dict[str, list[str]] = {}
+        self._keuze = ""
+        self._in = False
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        kenmerken = dict(attrs)
+        naam = kenmerken.get("name") or ""
+        if tag == "form":
+            self._in = (kenmerken.get("method") or "").lower() == "post"
+        if not self._in:
+            return
+        if tag == "select":
+            self._keuze = naam
+            self.velden[naam] = []
+        elif tag == "option" and self._keuze:
+            self.velden[self._keuze].append(kenmerken.get("value") or "")
+        elif tag in {"input", "textarea"} and naam:
+            self.velden.setdefault(naam, []).append(kenmerken.get("value") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "select":
+            self._keuze = ""
+
+
+def read_form(tekst: str) -> dict[str, list[str]]:
+    """Return the fields on this page with the values that it offers."""
+    lezer = _Formulier()
+    lezer.feed(tekst)
+    return lezer.velden
+
+
+def _read(pad: str, antwoord: HttpResponseBase) -> Antwoord:
+    inhoud: bytes = getattr(antwoord, "content", b"")
+    tekst = html.unescape(inhoud.decode("utf-8", errors="replace"))
+    return Antwoord(pad, antwoord.status_code, tekst, dict(antwoord.items()))
