@@ -10,6 +10,7 @@ from keten.kern import klok, mail
 from keten.kern.models import Herinnering
 from keten.organisaties.lezer import actor_for
 from keten.organisaties.models import Medewerker
+from keten.toegang.models import Noodtoegang
 
 
 def send_afspraak(*, herinnering: Herinnering, aan: Medewerker | None = None) -> bool:
@@ -95,6 +96,23 @@ def send_verslag(*, uitgifte: Uitgifte, sleutel: UUID) -> bool:
         sleutel=sleutel,
         reactie_tot=uitgifte.overleg.reactie_tot,
         pad=reverse("casusoverleg:verslagen"),
+    )
+    return True
+
+
+def send_noodtoegang(
+    *, noodtoegang: Noodtoegang, medewerker: Medewerker, sleutel: UUID
+) -> bool:
+    """Tell that somebody opened a casus; not who, not which, not why."""
+    actor = actor_for(medewerker, today=klok.vandaag())
+    if not Noodtoegang.objects.visible_to(actor).filter(pk=noodtoegang.pk).exists():
+        return False
+    mail.send(
+        template="casusoverleg/mail/noodtoegang.txt",
+        onderwerp="Noodtoegang gebruikt",
+        aan=medewerker.email,
+        sleutel=sleutel,
+        pad=noodtoegang.get_absolute_url(),
     )
     return True
 

@@ -15,6 +15,7 @@ from keten.kern.termijnen import Termijn, voor_werkdagen
 from keten.kern.verzoek import systeem
 from keten.organisaties.models import Medewerker
 from keten.toegang.actor import systeem as systeemactor
+from keten.toegang.models import Noodtoegang
 
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.maak_uitgifte")
@@ -112,3 +113,14 @@ def mail_verslag(*, uitgifte_id: str) -> None:
     )
     if uitgifte:
         notifications.send_verslag(uitgifte=uitgifte, sleutel=uitgifte.pk)
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_noodtoegang")
+def mail_noodtoegang(*, noodtoegang_id: str, medewerker_id: str) -> None:
+    """Tell one person that a casus was opened with noodtoegang."""
+    noodtoegang = Noodtoegang.objects.get(pk=noodtoegang_id)
+    notifications.send_noodtoegang(
+        noodtoegang=noodtoegang,
+        medewerker=Medewerker.objects.get(pk=medewerker_id),
+        sleutel=uuid.uuid5(noodtoegang.pk, medewerker_id),
+    )

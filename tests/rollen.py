@@ -103,6 +103,11 @@ def make_beheer(kring: Kring) -> Medewerker:
     return _join("beheer", kring.gemeente, kring.verband)
 
 
+def make_fg(kring: Kring) -> Medewerker:
+    """Make the functionaris gegevensbescherming of this partnership."""
+    return _join("fg", kring.gemeente, kring.verband)
+
+
 def actor_of(medewerker: Medewerker) -> Actor:
     """Return the actor that a request of this medewerker gets today."""
     return actor_for(medewerker, today=klok.vandaag())

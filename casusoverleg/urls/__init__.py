@@ -1,6 +1,10 @@
 """Where casus, afspraak, overleg and verslag answer."""
 
-from casusoverleg.urls import casus, overleg
+from casusoverleg.urls import casus, noodtoegang, overleg
 
 app_name = "casusoverleg"
-urlpatterns = [*casus.urlpatterns, *overleg.urlpatterns]
+urlpatterns = [
+    *casus.urlpatterns,
+    *noodtoegang.urlpatterns,
+    *overleg.urlpatterns,
+]

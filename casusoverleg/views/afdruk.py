@@ -20,6 +20,7 @@ class CasusAfdruk(CasusScherm):
     template_name = "casusoverleg/casus_afdruk.html"
     naam = "casus_afdruk"
     doel = "afdruk"
+    nood = False
     diepte = PROCES
 
     def inhoud(self) -> dict[str, Any]:

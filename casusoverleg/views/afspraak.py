@@ -26,6 +26,7 @@ from keten.toegang.bewaard import sign_schrijver
 from keten.toegang.rechten import Recht
 from keten.toegang.recordscherm import Handeling, RecordScherm
 from keten.toegang.schermen import ONGEDAAN, HandelingScherm
+from keten.toegang.uitzonderingen import nood_on
 from keten.toegang.zichtbaarheid import PROCES
 
 GEREED = "gereed-melden"
@@ -54,6 +55,7 @@ class AfspraakPagina(OpCasus, RecordScherm):
     """One afspraak: what, who, by when, and the next step in view at once."""
 
     recht = Recht.CASUS_INZIEN
+    nood = True
     template_name = "casusoverleg/afspraak.html"
     diepte = PROCES
     tabel = AFSPRAAK
@@ -85,11 +87,14 @@ class AfspraakPagina(OpCasus, RecordScherm):
             "schrijver": sign_schrijver(self.actor.pk),
             "uitleg": UITLEG.get(self.rij.status, ""),
             "mag_wijzigen": self.rij.status in NIET_KLAAR
+            and not nood_on(self.rij, self.actor)
             and (eigen or self.may(Recht.CASUS_REGISSEREN)),
         }
 
     def handelingen(self) -> list[Handeling]:
         """Put the way forward first; reporting done has a form on the page."""
+        if nood_on(self.rij, self.actor):
+            return []
         volgorde = {self._url(actie): plaats for plaats, actie in enumerate(VOLGORDE)}
         return sorted(
             (k for k in super().handelingen() if k.url != self._url(GEREED)),
@@ -97,7 +102,8 @@ class AfspraakPagina(OpCasus, RecordScherm):
         )
 
     def _gereed(self) -> GereedFormulier | None:
-        if GEREED not in {o.actie for o in AFSPRAAK.mogelijk(self.rij, self.actor)}:
+        mogelijk = {o.actie for o in AFSPRAAK.mogelijk(self.rij, self.actor)}
+        if GEREED not in mogelijk or nood_on(self.rij, self.actor):
             return None
         return GereedFormulier(initial={"versie": self.rij.versie})
 

@@ -42,6 +42,7 @@ class VerslagPagina(Scherm):
     """One verslag on screen, with reactions and addenda."""
 
     recht = Recht.VERSLAG_INZIEN
+    nood = True
     template_name = "casusoverleg/verslag.html"
 
     def context(self) -> dict[str, Any]:

@@ -26,6 +26,9 @@ Model = TypeVar("Model", bound=KetenModel)
 class OvergangError(Exception):
     """A move that is refused; the text is for the person who tried."""
 
+    # Where on the form it belongs, when it is about one field.
+    veld: str | None = None
+
 
 class GeenRechtError(OvergangError):
     """This person may not make this move on this record."""

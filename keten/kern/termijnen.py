@@ -20,6 +20,7 @@ class Termijn(enum.Enum):
     AGENDA_VOORSTELLEN = ("agendavoorstellen vragen, dagen vooraf", 14, False)
     LANG_NIET_BESPROKEN = ("casus niet besproken", 42, False)
     REEKS_VOORUIT = ("een reeks vooruit plannen", 183, False)
+    NOODTOEGANG_BEOORDELEN = ("noodtoegang beoordelen", 5, True)
     UITNODIGING_LINK = ("eenmalige link voor een nieuwe collega", 7, False)
 
     @property

@@ -1,6 +1,7 @@
 """From the medewerker who is logged in to the actor of this request."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from keten.kern import klok
@@ -11,6 +12,7 @@ from keten.organisaties.models import (
     Vervanging,
 )
 from keten.toegang.actor import NIEMAND, Actor
+from keten.toegang.rechten import Recht
 from keten.toegang.uitzonderingen import read_geblokkeerd, read_noodtoegang
 
 
@@ -33,7 +35,7 @@ def actor_for(medewerker: Any, *, today: dt.date) -> Actor:
     vervangt = Vervanging.objects.geldig(today).filter(
         door=medewerker, soort=Vervanging.Soort.ROL
     )
-    return Actor(
+    actor = Actor(
         pk=medewerker.pk,
         naam=medewerker.naam,
         is_active=bool(organisaties),
@@ -46,5 +48,9 @@ def actor_for(medewerker: Any, *, today: dt.date) -> Actor:
         ),
         geblokkeerd=read_geblokkeerd(medewerker.pk, today=today),
         vervangt=frozenset(vervangt.values_list("voor_id", flat=True)),
-        noodtoegang=read_noodtoegang(medewerker.pk, nu=klok.nu()),
     )
+    # With the role noodtoegang goes too, before its hours are over.
+    nood = read_noodtoegang(
+        medewerker.pk, verbanden=actor.verbanden_met(Recht.NOODTOEGANG), nu=klok.nu()
+    )
+    return replace(actor, noodtoegang=nood)

@@ -194,8 +194,8 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "toegang.Noodtoegang",
-        "casus_id samenwerkingsverband_id grond reden van tot beoordelen_uiterlijk"
-        " beoordeeld_op oordeel toelichting",
+        "casus_id casusnummer samenwerkingsverband_id grond reden van tot"
+        " beoordelen_uiterlijk beoordeeld_op oordeel toelichting",
         "medewerker beoordeeld_door",
     ),
 )

@@ -4,6 +4,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from keten.kern import klok
 from keten.kern.models import KetenModel
@@ -134,6 +135,8 @@ class Noodtoegang(KetenModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     casus_id = models.UUIDField()
+    # For who keeps watch and may not see the casus itself.
+    casusnummer = models.CharField(max_length=20)
     samenwerkingsverband_id = models.UUIDField()
     grond = models.CharField(max_length=12, choices=Grond)
     reden = models.TextField()
@@ -173,6 +176,9 @@ class Noodtoegang(KetenModel):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def get_absolute_url(self) -> str:
+        return reverse("casusoverleg:noodtoegang", args=[self.pk])
 
 
 class Weigering(models.Model):

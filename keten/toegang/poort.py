@@ -10,12 +10,16 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.generic.base import View
 
+from keten.kern import klok
+from keten.kern.overgangen import note_weigering
 from keten.logboek import inzage
 from keten.toegang import sessie
 from keten.toegang.actor import Actor
 from keten.toegang.bewaard import keep_typed
 from keten.toegang.getoond import records
+from keten.toegang.models import Noodtoegang
 from keten.toegang.rechten import Recht
+from keten.toegang.uitzonderingen import nood_on
 
 
 class BeveiligdMixin(View):
@@ -29,12 +33,17 @@ class BeveiligdMixin(View):
     so first; what was typed waits. ``stil`` marks what a page asks by itself: it is no
     sign that somebody sits there.
 
+    ``nood`` marks what may be read with noodtoegang. Any other page refuses a casus
+    that is open in that way, and what belongs to it: nothing is written, nothing
+    leaves.
+
     Whoever comes in is written down, with the records that the page shows. A page on
     which nothing about a person can stand says so in ``zonder_personen``.
     """
 
     hersauth: ClassVar[bool] = False
     stil: ClassVar[bool] = False
+    nood: ClassVar[bool] = False
     recht: ClassVar[Recht | tuple[Recht, ...] | None]
     # What somebody comes for, in the log: to look, or with something that is sent.
     doel: ClassVar[str] = "inzien"
@@ -71,6 +80,8 @@ class BeveiligdMixin(View):
         return self.request.path
 
     def _has_recht(self) -> bool:
+        if self.nood and self.actor.noodtoegang and self.request.method == "GET":
+            return True
         if self.recht is None:
             return True
         rechten = self.recht if isinstance(self.recht, tuple) else (self.recht,)
@@ -85,13 +96,28 @@ class BeveiligdMixin(View):
         gevonden = rijen.filter(**sleutel).first()
         if gevonden is None:
             raise Http404
+        self._mind_nood(gevonden)
         inzage.note(gevonden)
         return gevonden
+
+    def _mind_nood(self, rij: Any) -> None:
+        """Refuse a casus that is open by noodtoegang, where one cannot only read."""
+        casus_id = nood_on(rij, self.actor)
+        if casus_id is None:
+            return
+        if not self.nood:
+            naam = rij._meta.label_lower
+            note_weigering(naam, rij.pk, "noodtoegang", "AlleenLezen")
+            raise PermissionDenied
+        self._nood_casus = casus_id
 
     def answer(
         self, template_name: str, context: dict[str, Any], *, status: int = 200
     ) -> HttpResponse:
         """Answer with a page, and note which records stand on it."""
+        if casus_id := getattr(self, "_nood_casus", None):
+            open_ = Noodtoegang.objects.geldig(klok.nu()).filter(casus_id=casus_id)
+            context["noodtoegang"] = open_.filter(medewerker=self.actor.pk).first()
         antwoord = render(self.request, template_name, context, status=status)
         inzage.note(*records(context))
         return antwoord

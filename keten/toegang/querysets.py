@@ -24,3 +24,8 @@ class NoodtoegangQuerySet(models.QuerySet[Any]):
     def geldig(self, nu: dt.datetime) -> Self:
         """What is open at this moment."""
         return self.filter(van__lte=nu, tot__gt=nu)
+
+    def te_beoordelen(self) -> Self:
+        """What nobody looked at afterwards yet, the oldest first."""
+        rijen = self.filter(beoordeeld_op__isnull=True).select_related("medewerker")
+        return rijen.order_by("van", "pk")

@@ -28,3 +28,4 @@ class Recht(enum.StrEnum):
     ORGANISATIES_BEHEREN = enum.auto()
     OPDRACHTEN_BEHEREN = enum.auto()
     LOGBOEK_INZIEN = enum.auto()
+    NOODTOEGANG = enum.auto()

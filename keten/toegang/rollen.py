@@ -65,6 +65,7 @@ ROLLEN: dict[str, frozenset[Recht]] = {
             Recht.MELDING_REGISTREREN,
             Recht.MELDING_BEOORDELEN,
             Recht.RAPPORTAGE_INZIEN,
+            Recht.NOODTOEGANG,
         }
     ),
     Rol.PARTNERPROFESSIONAL: frozenset(
@@ -122,6 +123,6 @@ ROLLEN: dict[str, frozenset[Recht]] = {
         }
     ),
     Rol.FUNCTIONARIS_GEGEVENSBESCHERMING: frozenset(
-        {Recht.LOGBOEK_INZIEN, Recht.RAPPORTAGE_INZIEN}
+        {Recht.LOGBOEK_INZIEN, Recht.NOODTOEGANG, Recht.RAPPORTAGE_INZIEN}
     ),
 }

@@ -144,7 +144,7 @@ class FormulierScherm(BeveiligdMixin):
         except VerouderdError as fout:
             return self.show(self._verouderd(form, fout), status=409)
         except OvergangError as fout:
-            form.add_error(None, str(fout))
+            form.add_error(fout.veld, str(fout))
             return self.show(form, status=409)
         return HttpResponseRedirect(naar)
 

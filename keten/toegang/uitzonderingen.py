@@ -1,17 +1,29 @@
 """What holds for one person: matters kept away from, and a door forced open."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 
+from keten.toegang.actor import Actor
 from keten.toegang.models import Blokkade, Noodtoegang
 
 
-def read_noodtoegang(medewerker_id: UUID, *, nu: dt.datetime) -> frozenset[UUID]:
-    """Return the casussen that are open to somebody by noodtoegang; one query."""
-    rijen = Noodtoegang.objects.geldig(nu).filter(medewerker_id=medewerker_id)
+def read_noodtoegang(
+    medewerker_id: UUID, *, verbanden: Collection[UUID], nu: dt.datetime
+) -> frozenset[UUID]:
+    """
+    Return the casussen that are open to somebody by noodtoegang; one query at most.
+
+    :param verbanden: where this person may use noodtoegang, today
+    """
+    if not verbanden:
+        return frozenset()
+    rijen = Noodtoegang.objects.geldig(nu).filter(
+        medewerker_id=medewerker_id, samenwerkingsverband_id__in=verbanden
+    )
     return frozenset(rijen.values_list("casus_id", flat=True))
 
 
@@ -57,3 +69,11 @@ def _met(tabel: str, veld: str, waarden: Any, geeft: str) -> set[UUID]:
         return set()
     rijen = apps.get_model(tabel)._base_manager.filter(**{f"{veld}__in": waarden})
     return {pk for pk in rijen.values_list(geeft, flat=True) if pk}
+
+
+def nood_on(rij: Any, actor: Actor) -> UUID | None:
+    """Return the casus that this record is or belongs to, if noodtoegang opened it."""
+    if not actor.noodtoegang:
+        return None
+    sleutels = (rij.pk, getattr(rij, "casus_id", None))
+    return next((s for s in sleutels if s in actor.noodtoegang), None)

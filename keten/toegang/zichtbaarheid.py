@@ -28,10 +28,10 @@ def _open(actor: Actor, regel: Q, *, sleutel: str = "pk") -> Q:
     return regel & ~Q(**{f"{sleutel}__in": actor.geblokkeerd})
 
 
-def _op_casus(actor: Actor, niveau: int, sleutel: str) -> Q:
+def _op_casus(actor: Actor, niveau: int, sleutel: str, *, nood: bool = True) -> Q:
     """On a casus by name, or through noodtoegang; never where one is kept away."""
     regel = Q(**{f"{sleutel}__in": _casussen(actor, niveau)})
-    if actor.noodtoegang:
+    if nood and actor.noodtoegang:
         regel |= Q(**{f"{sleutel}__in": actor.noodtoegang})
     return _open(actor, regel, sleutel=sleutel)
 
@@ -197,20 +197,24 @@ def reeksen(actor: Actor) -> Q:
 
 
 def uitgiften(actor: Actor) -> Q:
-    """The own PDF, while every casus in it is still open to its reader."""
+    """
+    The own PDF, while every casus in it is still open to its reader.
+
+    Noodtoegang opens none: it is to read on screen, and nothing leaves with it.
+    """
     if not actor.is_active:
         return NIETS
     inhoud = apps.get_model("casusoverleg", "UitgifteOnderdeel")._base_manager
-    open_tot = Q(niveau=INHOUD) & _op_casus(actor, INHOUD, "verslag__casus_id") | Q(
-        niveau__lt=INHOUD
-    ) & _op_casus(actor, PROCES, "verslag__casus_id")
+    open_tot = Q(niveau=INHOUD) & _op_casus(
+        actor, INHOUD, "verslag__casus_id", nood=False
+    ) | Q(niveau__lt=INHOUD) & _op_casus(actor, PROCES, "verslag__casus_id", nood=False)
     dicht = inhoud.exclude(open_tot)
     proces = Q(
         soort="proces",
         overleg__samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN),
     )
     eigen = Q(soort="lezer", lezer_id=actor.pk) & ~Q(pk__in=dicht.values("uitgifte_id"))
-    casus = Q(soort="casus") & _op_casus(actor, INHOUD, "verslag__casus_id")
+    casus = Q(soort="casus") & _op_casus(actor, INHOUD, "verslag__casus_id", nood=False)
     return proces | eigen | casus
 
 
@@ -233,13 +237,24 @@ def blokkades(actor: Actor) -> Q:
 
 
 def noodtoegangen(actor: Actor) -> Q:
-    """The own; those of the verband for who directs, and for who keeps watch."""
+    """
+    The own; those of the verband for who directs, and for who keeps watch.
+
+    Whoever leads the casus sees who was let in.
+    """
     if not actor.is_active:
         return NIETS
+    casus = apps.get_model("casusoverleg", "Casus")._base_manager
+    eigen = casus.filter(_op_casus(actor, INHOUD, "pk", nood=False))
     toezicht = actor.verbanden_met(Recht.CASUS_REGISSEREN) | actor.verbanden_met(
         Recht.LOGBOEK_INZIEN
     )
-    return Q(medewerker_id=actor.pk) | Q(samenwerkingsverband_id__in=toezicht)
+    regel = (
+        Q(medewerker_id=actor.pk)
+        | Q(samenwerkingsverband_id__in=toezicht)
+        | Q(casus_id__in=eigen.filter(casusregisseur_id=actor.pk).values("pk"))
+    )
+    return _open(actor, regel, sleutel="casus_id")
 
 
 def vervangingen(actor: Actor) -> Q:

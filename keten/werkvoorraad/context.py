@@ -30,6 +30,12 @@ MENU: tuple[tuple[str, str, str, tuple[Recht, ...]], ...] = (
     ("casusoverleg:overleggen", "Overleg", "agenda", (Recht.OVERLEG_INZIEN,)),
     ("casusoverleg:afspraken", "Afspraken", "lijst", (Recht.CASUS_INZIEN,)),
     ("casusoverleg:verslagen", "Verslagen", "doc", (Recht.VERSLAG_INZIEN,)),
+    (
+        "casusoverleg:noodtoegangen",
+        "Noodtoegang",
+        "sleutel",
+        (Recht.NOODTOEGANG, Recht.CASUS_REGISSEREN),
+    ),
     ("rapportage:keten", "Cijfers", "grafiek", (Recht.RAPPORTAGE_INZIEN,)),
     (
         "organisaties:medewerkers",

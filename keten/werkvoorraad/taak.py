@@ -25,3 +25,8 @@ def taak(
         "icoon": icoon,
         **bij,
     }
+
+
+def late_text(aantal: int) -> str:
+    """Say how late it is."""
+    return f"{aantal} {'dag' if aantal == 1 else 'dagen'} te laat"

@@ -19,7 +19,8 @@ from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.werkvoorraad import collegas
 from keten.werkvoorraad.beheer import management
-from keten.werkvoorraad.taak import MEER
+from keten.werkvoorraad.nood import noodtoegangen
+from keten.werkvoorraad.taak import MEER, late_text
 from keten.werkvoorraad.taak import taak as _taak
 from meldingen.models import Melding
 from signalen.models import Signaal
@@ -37,6 +38,8 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
         *_reeksen(actor, vandaag),
         *collegas.waiting(actor, vandaag=vandaag),
     ]
+    nood_te_laat, nood = noodtoegangen(actor, vandaag=vandaag)
+    te_laat, wacht = [*nood_te_laat, *te_laat], [*nood, *wacht]
     week = list(
         Overleg.objects.visible_to(actor)
         .komend(vandaag)
@@ -63,10 +66,6 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
     }
 
 
-def _dagen(aantal: int) -> str:
-    return f"{aantal} {'dag' if aantal == 1 else 'dagen'} te laat"
-
-
 def _afspraken_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
     rijen = Afspraak.objects.visible_to(actor).te_laat(vandaag)
     if not actor.mag(Recht.CASUS_REGISSEREN):
@@ -75,7 +74,7 @@ def _afspraken_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
         _taak(
             rij.wat,
             rij.get_absolute_url(),
-            stand=_dagen((vandaag - rij.uiterlijk).days),
+            stand=late_text((vandaag - rij.uiterlijk).days),
             rij=rij,
             nummer=rij.casus.nummer,
             wie=rij.organisatie.naam,
@@ -97,7 +96,7 @@ def _meldpunt_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             "Pak het signaal op",
             rij.get_absolute_url(),
             doe="Pak op",
-            stand=_dagen((vandaag - rij.oppakken_uiterlijk).days),
+            stand=late_text((vandaag - rij.oppakken_uiterlijk).days),
             rij=rij,
             nummer=rij.nummer,
             uiterlijk=rij.oppakken_uiterlijk,
@@ -108,7 +107,7 @@ def _meldpunt_te_laat(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             "Geef terugkoppeling aan de melder",
             reverse("meldingen:melding_terugkoppelen", args=[rij.pk]),
             doe="Koppel terug",
-            stand=_dagen((vandaag - rij.terugkoppelen_uiterlijk).days),
+            stand=late_text((vandaag - rij.terugkoppelen_uiterlijk).days),
             rij=rij,
             nummer=rij.nummer,
             uiterlijk=rij.terugkoppelen_uiterlijk,

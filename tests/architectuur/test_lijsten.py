@@ -24,6 +24,7 @@ from tests.factories import (
     MeldingBetrokkeneFactory,
     MeldingFactory,
     MeldingSignaalFactory,
+    NoodtoegangFactory,
     OpdrachtFactory,
     OverlegFactory,
     RoltoekenningFactory,
@@ -114,8 +115,24 @@ def _vervanging(kring: Kring) -> None:
 
 
 def _alles(kring: Kring) -> None:
-    for maak in (_signaal, _melding, _afspraak, _verslag, _collega, _export):
+    for maak in (
+        _signaal,
+        _melding,
+        _afspraak,
+        _verslag,
+        _collega,
+        _export,
+        _noodtoegang,
+    ):
         maak(kring)
+
+
+def _noodtoegang(kring: Kring) -> None:
+    NoodtoegangFactory(
+        medewerker=kring.meldpunt,
+        casus_id=_casus(kring).pk,
+        samenwerkingsverband_id=kring.verband.pk,
+    )
 
 
 # list -> who looks, and what makes one row of it
@@ -124,6 +141,7 @@ LIJSTEN: dict[str, tuple[str, Maker]] = {
     "meldingen:meldingen": ("meldpunt", _melding),
     "casusoverleg:casussen": ("regisseur", _casus),
     "casusoverleg:afspraken": ("regisseur", _afspraak),
+    "casusoverleg:noodtoegangen": ("regisseur", _noodtoegang),
     "casusoverleg:overleggen": ("regisseur", _overleg),
     "casusoverleg:verslagen": ("regisseur", _verslag),
     "rapportage:exports": ("regisseur", _export),

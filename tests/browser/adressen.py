@@ -24,6 +24,7 @@ SOORTEN = {
     "informatie": "casusoverleg_informatieelement",
     "medewerkers": "organisaties_medewerker",
     "meldingen": "meldingen_melding",
+    "noodtoegang": "toegang_noodtoegang",
     "opdrachten": "kern_opdracht",
     "organisaties": "organisaties_organisatie",
     "overleggen": "casusoverleg_overleg",

@@ -52,6 +52,7 @@ class NoodtoegangFactory(DjangoModelFactory):
 
     medewerker = factory.SubFactory(MedewerkerFactory)
     casus_id = factory.LazyFunction(uuid.uuid4)
+    casusnummer = "CO-26-0000"
     samenwerkingsverband_id = factory.LazyFunction(uuid.uuid4)
     grond = Noodtoegang.Grond.GEVAAR
     reden = "Er is nu gevaar en niemand van de casus neemt op."
