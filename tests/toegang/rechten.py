@@ -32,6 +32,7 @@ class Regel:
     deur: frozenset[str]
     per_methode: Mapping[str, Mapping[int | str, Cellen]]
     geweigerd: Cellen
+    alleen_lezen: frozenset[str]
     heraanmelden: bool
 
     @property
@@ -43,7 +44,8 @@ class Regel:
         """Return the statuses of which somebody should get one."""
         if rol == NIEMAND and not self.open:
             return frozenset({NIET_INGELOGD})
-        if rol not in self.deur:
+        leest_maar = rol in self.alleen_lezen and methode != "GET"
+        if rol not in self.deur or leest_maar:
             return frozenset({GEEN_RECHT})
         if methode not in self.per_methode:
             return frozenset({BESTAAT_NIET})
@@ -109,6 +111,7 @@ def _regels(groepen: Any, patronen: dict[str, Cellen]) -> Iterator[Regel]:
                 deur,
                 per_methode,
                 geweigerd,
+                _rollen(rij.get("alleen_lezen", "")),
                 heraanmelden=rij.get("heraanmelden", "nee") == "ja",
             )
 

@@ -14,6 +14,7 @@ from keten.organisaties import actions
 from keten.organisaties.models import Medewerker, Organisatie
 from tests.factories import (
     BlokkadeFactory,
+    DocumentFactory,
     ExportFactory,
     InzagegrondFactory,
     NoodtoegangFactory,
@@ -54,6 +55,7 @@ RELATIES_VAN = {
     "vervangingen": _KRING,
     "bestanden": _KRING,
     "opdrachten": _ALLEEN,
+    "noodtoegang": _ALLEEN,
     WELKOM: _ALLEEN,
 }
 
@@ -173,7 +175,9 @@ def _over(
 
 def _export(wie: Medewerker, mensen: Mensen) -> Any:
     return ExportFactory(
-        samenwerkingsverband=mensen.kring.verband, gemaakt_door_id=wie.pk
+        samenwerkingsverband=mensen.kring.verband,
+        gemaakt_door_id=wie.pk,
+        document=DocumentFactory(),
     )
 
 
@@ -235,11 +239,22 @@ def _close(wereld: Wereld) -> None:
 
 
 def _break_glass(wereld: Wereld) -> None:
-    """Force the door of one casus open, for who may do that."""
+    """Force the door of one casus open, for who may do that; also elsewhere."""
     for rol in MAG_NOODTOEGANG:
-        NoodtoegangFactory(
-            medewerker=wereld.mensen.per_rol[rol],
-            casus_id=wereld.rijen[NOODTOEGANG]["casussen"],
-            samenwerkingsverband_id=wereld.mensen.kring.verband.pk,
-            tot=klok.nu() + dt.timedelta(hours=3),
-        )
+        wie, casus = wereld.mensen.per_rol[rol], wereld.rijen[NOODTOEGANG]["casussen"]
+        nood = _nood(wie, casus, wereld.mensen)
+        wereld.van_rol[EIGEN, rol]["noodtoegang"] = nood
+        wereld.rijen[EIGEN]["noodtoegang"] = nood
+    wereld.rijen[ANDERE]["noodtoegang"] = _nood(
+        wereld.anderen.per_rol["MP"], wereld.rijen[ANDERE]["casussen"], wereld.anderen
+    )
+    wereld.rijen[VERNIETIGD]["noodtoegang"] = uuid.uuid4()
+
+
+def _nood(wie: Medewerker, casus_id: Any, mensen: Mensen) -> Any:
+    return NoodtoegangFactory(
+        medewerker=wie,
+        casus_id=casus_id,
+        samenwerkingsverband_id=mensen.kring.verband.pk,
+        tot=klok.nu() + dt.timedelta(hours=3),
+    ).pk
