@@ -1,4 +1,4 @@
-"""Proof: every address, by every role, of every kind of record, as the document says."""
+"""Proof: every address, by every role, of every kind of record, as the page says."""
 
 import json
 import os
