@@ -5,6 +5,7 @@ from typing import Protocol
 
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
+from keten.meting.netten import prove_netten
 from keten.meting.nummers import prove_nummers
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
@@ -30,6 +31,12 @@ class Proef:
 
 
 _ALLE = (
+    Proef(
+        "netten",
+        "wat de poort laat zien en wat de databank laat zien, is hetzelfde",
+        1_000,
+        prove_netten,
+    ),
     Proef(
         "nummers",
         "geen twee nummers zijn gelijk, en één verkeerd teken valt altijd op",

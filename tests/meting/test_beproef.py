@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # proof -> the sample of it that runs every day
 STEEKPROEVEN = {
     "knoeien": "tests/logboek/test_ketting.py",
+    "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
     "uitval": "tests/uitval/test_steekproef.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",
