@@ -12,7 +12,7 @@ from casusoverleg.models import (
     Uitgifte,
     Verslag,
 )
-from keten.kern import klok
+from keten.kern import klok, verzoek
 from keten.kern.models import Inrichting
 from keten.kern.pdf import render_pdf
 from keten.logboek.models import head
@@ -36,7 +36,18 @@ class Gemaakt:
 
 
 def make(uitgifte: Uitgifte) -> Gemaakt:
-    """Make the PDF of one uitgifte; of a reader only what that reader may see now."""
+    """
+    Make the PDF of one uitgifte; of a reader only what that reader may see now.
+
+    The database is asked in the name of that reader, too.
+    """
+    if uitgifte.lezer is None:
+        return _make(uitgifte)
+    with verzoek.actor(uitgifte.lezer.pk):
+        return _make(uitgifte)
+
+
+def _make(uitgifte: Uitgifte) -> Gemaakt:
     overleg = uitgifte.overleg
     inrichting = Inrichting.objects.first()
     context: dict[str, Any] = {

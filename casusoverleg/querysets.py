@@ -16,6 +16,13 @@ from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
 
 
+class LaatsteRonde(models.Func):
+    """The newest round of PDFs of a meeting, whoever they are for."""
+
+    function = "keten.laatste_ronde"
+    output_field = models.IntegerField()
+
+
 class CasusQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.casussen(actor))
@@ -238,7 +245,5 @@ class UitgifteQuerySet(models.QuerySet[Any]):
 
     def laatste(self) -> Self:
         """The newest PDF of each kind per meeting; older rounds are history."""
-        hoger = self.model._base_manager.filter(
-            overleg=models.OuterRef("overleg"), ronde__gt=models.OuterRef("ronde")
-        )
-        return self.exclude(models.Exists(hoger))
+        # Asked of the database and not of the rows: those of other readers are hidden.
+        return self.filter(ronde=LaatsteRonde("overleg"))

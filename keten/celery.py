@@ -10,9 +10,10 @@ import os
 from datetime import timedelta
 from typing import Any
 
-from celery import Celery
+from celery import Celery, bootsteps
 from kombu import Exchange, Queue
 
+from keten.kern.rolcontrole import refuse_te_machtig
 from keten.kern.wachtrij import use_transport
 
 # A minute; tests of what happens after one do not wait that long.
@@ -47,6 +48,13 @@ class Zwijgzaam(Celery):  # type: ignore[misc]
         return super().send_task(name, *args, **options)
 
 
+class Rolcontrole(bootsteps.Step):  # type: ignore[misc]
+    """A worker that the policies would not bind does not begin."""
+
+    def __init__(self, parent: Any, **_: Any) -> None:
+        refuse_te_machtig()
+
+
 use_transport()
 app = Zwijgzaam("keten")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -64,4 +72,5 @@ app.conf.beat_schedule = {
     }
     for taak, tussen in ROOSTER
 }
+app.steps["worker"].add(Rolcontrole)
 app.autodiscover_tasks()

@@ -5,7 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from keten.celery import app as celery_app
-from keten.kern import proefstand, versie
+from keten.kern import proefstand, rolcontrole, versie
 
 __all__ = ["application", "celery_app"]
 
@@ -13,3 +13,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keten.settings.productie")
 application = get_wsgi_application()
 proefstand.refuse_demo()
 versie.refuse_older_code()
+rolcontrole.refuse_te_machtig()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from keten.kern import herinneringen, klok, overgangen, vastleggen
+from keten.kern import herinneringen, klok, overgangen, vastleggen, verzoek
 from keten.kern.nummers import new_nummer
 from keten.kern.termijnen import HERINNER_TIJD, Termijn, vervaldatum, volgende_werkdag
 from keten.organisaties.models import Medewerker
@@ -113,7 +113,7 @@ def change_betrokkene(
     persoon_actions.change_persoon(rij.persoon, by=by, versie=versie, **velden)
 
 
-@transaction.atomic
+@verzoek.systeem("gronden van een ander beëindigen")
 def remove_betrokkene(rij: MeldingBetrokkene, *, reden: str, by: Actor) -> None:
     """Wrong person: what was seen because of it is seen no longer."""
     _changeable(rij.melding, by=by)

@@ -21,7 +21,7 @@ from casusoverleg.status import (
     OverlegStatus,
 )
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
-from keten.kern import klok, overgangen, vastleggen
+from keten.kern import klok, overgangen, vastleggen, verzoek
 from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -88,7 +88,7 @@ def propose(
     )
 
 
-@transaction.atomic
+@verzoek.systeem("de volgorde van een agenda")
 def accept(
     punt: Agendapunt,
     *,
@@ -155,7 +155,7 @@ def change_punt(
     return vastleggen.change(vers, by=by, versie=versie, **velden)
 
 
-@transaction.atomic
+@verzoek.systeem("de volgorde van een agenda")
 def shift(punt: Agendapunt, *, omhoog: bool, by: Actor) -> Agendapunt:
     """Let an item change places with the one before or after it."""
     overleg = vastleggen.lock(punt.overleg)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from casusoverleg.actions import plaats
 from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Casus, CasusDeelname
-from keten.kern import klok, overgangen, vastleggen
+from keten.kern import klok, overgangen, vastleggen, verzoek
 from keten.organisaties.models import Medewerker, Organisatie, Roltoekenning
 from keten.toegang import objectrechten
 from keten.toegang.actor import Actor
@@ -81,7 +81,7 @@ def end_deelnemer(rij: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname
     return plaats.end(vers, reden=reden, by=by)
 
 
-@transaction.atomic
+@verzoek.systeem("plaatsen op alle casussen")
 def admit_regie(casus: Casus, *, by: Actor) -> None:
     """Name every trajectregisseur of the verband: one rule then serves all."""
     vandaag = klok.vandaag()
@@ -115,7 +115,7 @@ def admit_regie(casus: Casus, *, by: Actor) -> None:
         )
 
 
-@transaction.atomic
+@verzoek.systeem("plaatsen op alle casussen")
 def end_regie(*, medewerker_id: UUID, verband_id: UUID, reden: str, by: Actor) -> None:
     """Let somebody who directs this verband no longer go from all its casussen."""
     rijen = CasusDeelname.objects.geldig(klok.vandaag()).filter(
@@ -127,7 +127,7 @@ def end_regie(*, medewerker_id: UUID, verband_id: UUID, reden: str, by: Actor) -
         plaats.end(vastleggen.lock(rij), reden=reden, by=by)
 
 
-@transaction.atomic
+@verzoek.systeem("plaatsen op alle casussen")
 def end_without_rol(rol: str, *, reden: str, by: Actor) -> int:
     """
     End the places that rest on a role which no longer holds.
@@ -148,7 +148,7 @@ def end_without_rol(rol: str, *, reden: str, by: Actor) -> int:
     return len(rest)
 
 
-@transaction.atomic
+@verzoek.systeem("plaatsen op alle casussen")
 def admit_notulist(casus: Casus, *, medewerker_id: UUID, by: Actor) -> None:
     """Let who takes the minutes read along, for this meeting and no longer."""
     vandaag = klok.vandaag()

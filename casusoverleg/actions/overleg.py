@@ -9,7 +9,7 @@ from django.db import transaction
 from casusoverleg.actions import agendapunt, deelname, planning, verslag, vervanging
 from casusoverleg.models import Overleg, Overlegreeks
 from casusoverleg.status import OVERLEG, AgendapuntStatus, OverlegStatus
-from keten.kern import herinneringen, klok, opdrachten, overgangen, vastleggen
+from keten.kern import herinneringen, klok, opdrachten, overgangen, vastleggen, verzoek
 from keten.kern.termijnen import (
     Termijn,
     is_werkdag,
@@ -110,7 +110,7 @@ def change_overleg(
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een overleg met al zijn punten")
 def invite(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Overleg:
     """Invite who is named on an item: each a mail with a link and nothing more."""
     vers = overgangen.move(OVERLEG, "uitnodigen", overleg, by=by, versie=versie)
@@ -129,7 +129,7 @@ def fix_agenda(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Ove
     return overgangen.move(OVERLEG, "agenda-vaststellen", overleg, by=by, versie=versie)
 
 
-@transaction.atomic
+@verzoek.systeem("een overleg met al zijn punten")
 def open_overleg(
     overleg: Overleg,
     *,
@@ -154,7 +154,7 @@ def open_overleg(
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een overleg met al zijn punten")
 def close_overleg(
     overleg: Overleg,
     *,
@@ -196,7 +196,7 @@ def close_overleg(
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een overleg met al zijn punten")
 def submit_verslagen(
     overleg: Overleg, *, by: Actor, versie: int | None = None
 ) -> Overleg:
@@ -213,7 +213,7 @@ def submit_verslagen(
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een overleg met al zijn punten")
 def establish_verslagen(
     overleg: Overleg, *, by: Actor, versie: int | None = None
 ) -> Overleg:
@@ -225,7 +225,7 @@ def establish_verslagen(
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een overleg met al zijn punten")
 def cancel_overleg(
     overleg: Overleg, *, by: Actor, reden: str, versie: int | None = None
 ) -> Overleg:
@@ -242,7 +242,7 @@ def cancel_overleg(
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een overleg met al zijn punten")
 def undo(overleg: Overleg, *, by: Actor, reden: str = "") -> Overleg:
     """Undo the last move; a closed meeting opens again while nobody read its PDFs."""
     vers = vastleggen.lock(overleg)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from casusoverleg.models import Casus, CasusBetrokkene, CasusDeelname
-from keten.kern import klok, overgangen, vastleggen
+from keten.kern import klok, overgangen, vastleggen, verzoek
 from keten.organisaties.models import Deelname, Dienstverband, Vervanging
 from keten.toegang import objectrechten
 from keten.toegang.actor import Actor
@@ -18,6 +18,7 @@ REGIE_ROLLEN = {CasusDeelname.Rol.TRAJECTREGISSEUR, CasusDeelname.Rol.CASUSREGIS
 LEIDT_OVERLEG = {CasusDeelname.Rol.NOTULIST, CasusDeelname.Rol.VOORZITTER}
 
 
+@verzoek.systeem("plaatsen op een casus")
 def admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
     """Give somebody a place; who stands in for this person gets one too."""
     rij = vastleggen.create(
@@ -44,6 +45,7 @@ def admit(casus: Casus, *, by: Actor, **velden: Any) -> CasusDeelname:
     return rij
 
 
+@verzoek.systeem("plaatsen op een casus")
 def stand_in(
     rij: CasusDeelname, *, vervanging: Vervanging, by: Actor
 ) -> CasusDeelname | None:
@@ -91,6 +93,7 @@ def _uitvoerend(rol: str) -> str:
     return CasusDeelname.Rol.UITVOERDER if regie else rol
 
 
+@verzoek.systeem("plaatsen op een casus")
 def end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
     """End a place; that of who stands in for this person ends with it."""
     vandaag = klok.vandaag()
@@ -117,6 +120,7 @@ def end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
     return vers
 
 
+@verzoek.systeem("plaatsen op een casus")
 def open_personen(casus: Casus) -> None:
     """Write for every deelnemer at the level of content the ground to see whom."""
     vandaag = klok.vandaag()

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from casusoverleg.models import Overleg
 from casusoverleg.status import OVERLEG
-from keten.kern import herinneringen, klok, overgangen
+from keten.kern import herinneringen, klok, overgangen, verzoek
 from keten.kern.termijnen import HERINNER_TIJD, Termijn
 from keten.organisaties.models import Medewerker, Samenwerkingsverband
 from keten.toegang.actor import Actor
@@ -52,6 +52,7 @@ def remind_voorstellen(overleg: Overleg) -> None:
     )
 
 
+@verzoek.systeem("nummers van overleggen")
 def overlegnummer(verband: Samenwerkingsverband, datum: dt.date) -> str:
     """Name a meeting after its day and partnership; a second one gets a count."""
     basis = f"O-{datum:%Y-%m-%d}-{verband.afkorting}"

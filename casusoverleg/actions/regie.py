@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from casusoverleg.actions import deelname, plaats
 from casusoverleg.models import Afspraak, Casus, CasusDeelname
-from keten.kern import klok
+from keten.kern import klok, verzoek
 from keten.organisaties import actions
 from keten.organisaties.models import Deelname, Medewerker, Roltoekenning
 from keten.toegang.actor import Actor
@@ -28,7 +26,7 @@ class Gevolg:
     afspraken: int
 
 
-@transaction.atomic
+@verzoek.systeem("een rol geldt op alle casussen")
 def approve_rol(rij: Roltoekenning, *, by: Actor) -> Roltoekenning:
     """
     Agree to a role; a new trajectregisseur gets a place on every open casus.
@@ -43,7 +41,7 @@ def approve_rol(rij: Roltoekenning, *, by: Actor) -> Roltoekenning:
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een rol geldt op alle casussen")
 def end_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
     """
     End a role ®; of a trajectregisseur the places on the casussen end with it.
@@ -61,7 +59,7 @@ def end_rol(rij: Roltoekenning, *, reden: str, by: Actor) -> Roltoekenning:
     return vers
 
 
-@transaction.atomic
+@verzoek.systeem("een rol geldt op alle casussen")
 def follow_rollen(*, by: Actor) -> int:
     """
     Let the places on casussen follow the roles that hold today, whoever forgot.
@@ -102,6 +100,7 @@ def _admit_new(rij: Roltoekenning, *, by: Actor) -> int:
     return len(casussen)
 
 
+@verzoek.systeem("een rol geldt op alle casussen")
 def rests_on(rij: Deelname) -> Gevolg:
     """Count who and what an organisation would leave behind; no content."""
     verband_id = rij.samenwerkingsverband_id

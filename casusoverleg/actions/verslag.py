@@ -16,7 +16,7 @@ from casusoverleg.models import (
     Verslag,
 )
 from casusoverleg.status import AGENDAPUNT, AgendapuntStatus
-from keten.kern import documenten, klok, opdrachten, overgangen, vastleggen
+from keten.kern import documenten, klok, opdrachten, overgangen, vastleggen, verzoek
 from keten.kern.models import Document
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -28,7 +28,7 @@ class AlVastgesteldError(overgangen.OvergangError):
     """What is established changes only by addendum."""
 
 
-@transaction.atomic
+@verzoek.systeem("verslagen voor alle lezers")
 def make_concepten(overleg: Overleg, *, by: Actor) -> None:
     """At closing: a concept verslag per discussed item, and the PDFs of the round."""
     for punt in overleg.agendapunten.filter(status=AgendapuntStatus.BESPROKEN):
@@ -55,7 +55,7 @@ def change_toelichting(
     return vastleggen.change(vers, by=by, versie=versie, toelichting=toelichting)
 
 
-@transaction.atomic
+@verzoek.systeem("verslagen voor alle lezers")
 def refresh(overleg: Overleg, *, by: Actor) -> None:
     """Make the concepts again, after corrections."""
     vers = vastleggen.lock(overleg)
@@ -89,7 +89,7 @@ def handle_reactie(reactie: Reactie, *, by: Actor) -> Reactie:
     return vastleggen.change(reactie, by=by, verwerkt_op=klok.nu())
 
 
-@transaction.atomic
+@verzoek.systeem("verslagen voor alle lezers")
 def establish(overleg: Overleg, *, by: Actor) -> None:
     """Make every concept of this meeting final, and its PDFs."""
     for verslag in Verslag.objects.filter(
@@ -162,6 +162,7 @@ def mark_geopend(uitgifte: Uitgifte) -> None:
         uitgifte.save(update_fields=["geopend_op"])
 
 
+@verzoek.systeem("verslagen voor alle lezers")
 def read_already(overleg: Overleg) -> str:
     """Say, in words, that somebody opened a PDF of this meeting."""
     if overleg.uitgiften.filter(geopend_op__isnull=False).exists():
@@ -169,6 +170,7 @@ def read_already(overleg: Overleg) -> str:
     return ""
 
 
+@verzoek.systeem("verslagen voor alle lezers")
 def withdraw_concepten(overleg: Overleg) -> None:
     """Take back the PDFs of a meeting that opens again, also one that is being made."""
     uitgiften = overleg.uitgiften.select_for_update()
@@ -180,8 +182,7 @@ def withdraw_concepten(overleg: Overleg) -> None:
 
 def laatste_ronde(overleg: Overleg) -> Any:
     """Return the newest PDFs of this meeting."""
-    hoogste = overleg.uitgiften.order_by("-ronde").values("ronde")[:1]
-    return overleg.uitgiften.filter(ronde=hoogste)
+    return overleg.uitgiften.laatste()
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.core import checks
 from keten.kern import proefstand, versie
 from keten.kern.meldadres import check_meldadres
 from keten.kern.pdf import check_pango
+from keten.kern.rolcontrole import check_rol
 
 
 class KernConfig(AppConfig):
@@ -16,4 +17,5 @@ class KernConfig(AppConfig):
         checks.register(proefstand.check_demo)
         checks.register(versie.check_versie)
         checks.register(check_pango)
+        checks.register(check_rol, checks.Tags.database)
         checks.register(check_meldadres, deploy=True)

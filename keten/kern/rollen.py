@@ -3,6 +3,8 @@ Create the database roles and the database; safe to run again and again.
 
     python -m keten.kern.rollen ADMIN_URL --database keten
 
+It says of each what it did: made, repaired, or nothing because it was right already.
+
 Needs no Django settings, so that it runs before Django can. The admin need not be
 a superuser: CREATEROLE and CREATEDB are enough (PostgreSQL 16 or newer), hence no
 role here has BYPASSRLS. ``ADMIN_URL`` may also come from the environment, and so do
@@ -12,6 +14,7 @@ files that hold them; without one a role keeps what it has.
 
 import argparse
 import os
+import sys
 from dataclasses import dataclass, field
 from typing import LiteralString
 
@@ -28,6 +31,15 @@ from keten.kern.databank import (
     ZEGELAAR,
 )
 from keten.kern.geheim import read_geheim
+
+GEMAAKT, HERSTELD, AL_GOED = "gemaakt", "hersteld", "was al goed"
+VERSIE = 160000
+MACHTIG = "Deze rollen mogen meer dan Keten toelaat; haal dat eerst weg: {}."
+OUD = "Keten vraagt PostgreSQL 16 of nieuwer; dit is {}."
+
+
+class TeOudError(Exception):
+    """The server knows no membership without inheritance."""
 
 
 class OnveiligeRolError(Exception):
@@ -76,14 +88,19 @@ RECHTEN_KOPIE: tuple[LiteralString, ...] = (
 )
 
 
-def create_rollen(*, admin_url: str, createdb: bool = False) -> None:
+def create_rollen(*, admin_url: str, createdb: bool = False) -> list[str]:
     """
     Create what is missing, repair what differs.
 
     :param createdb: let the owner create databases; for tests only
+    :return: what was done, a line for each role and membership, in Dutch
+    :raises TeOudError: on a server that is too old
     :raises OnveiligeRolError: if a role is superuser or bypasses row security
     """
     with psycopg.connect(admin_url) as connection:
+        if connection.info.server_version < VERSIE:
+            raise TeOudError(OUD.format(connection.info.server_version // 10_000))
+        vooraf = _staat(connection)
         for rol in ROLLEN:
             _create_rol(connection, rol)
         for groep, lid, opties in LIDMAATSCHAP:
@@ -97,10 +114,15 @@ def create_rollen(*, admin_url: str, createdb: bool = False) -> None:
                 sql.SQL("ALTER ROLE {} CREATEDB").format(sql.Identifier(EIGENAAR))
             )
         _refuse_onveilig(connection)
+        return _verschil(vooraf, _staat(connection))
 
 
-def create_database(*, admin_url: str, naam: str) -> None:
-    """Create the database if it is not there, owned by the owner role."""
+def create_database(*, admin_url: str, naam: str) -> list[str]:
+    """
+    Create the database if it is not there, owned by the owner role.
+
+    :return: what was done, in Dutch
+    """
     # CREATE DATABASE refuses to run inside a transaction.
     with psycopg.connect(admin_url, autocommit=True) as connection:
         # An admin who is no superuser must be able to become the owner.
@@ -110,13 +132,40 @@ def create_database(*, admin_url: str, naam: str) -> None:
             )
         )
         query = "SELECT 1 FROM pg_database WHERE datname = %s"
-        if not connection.execute(query, [naam]).fetchone():
+        er_al = connection.execute(query, [naam]).fetchone()
+        if not er_al:
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(
                     sql.Identifier(naam), sql.Identifier(EIGENAAR)
                 )
             )
     _grant_rechten(admin_url, naam)
+    return [f"databank {naam}: {AL_GOED if er_al else GEMAAKT}"]
+
+
+def _staat(connection: psycopg.Connection) -> dict[str, object]:
+    """Read the roles and who belongs to whom, as far as this command sets them."""
+    rollen = connection.execute(
+        "SELECT rolname, rolcanlogin, rolconfig FROM pg_roles WHERE rolname = ANY(%s)",
+        [[rol.naam for rol in ROLLEN]],
+    ).fetchall()
+    leden = connection.execute(
+        "SELECT roleid::regrole::text, member::regrole::text,"
+        " bool_or(inherit_option), bool_or(set_option) FROM pg_auth_members"
+        " WHERE member::regrole::text = ANY(%s) GROUP BY roleid, member",
+        [[lid for _, lid, _ in LIDMAATSCHAP]],
+    ).fetchall()
+    staat: dict[str, object] = {f"rol {naam}": rest for naam, *rest in rollen}
+    return staat | {f"{lid} mag {groep} worden": rest for groep, lid, *rest in leden}
+
+
+def _verschil(vooraf: dict[str, object], nu: dict[str, object]) -> list[str]:
+    def gedaan(wat: str) -> str:
+        if wat not in vooraf:
+            return GEMAAKT
+        return AL_GOED if vooraf[wat] == nu[wat] else HERSTELD
+
+    return [f"{wat}: {gedaan(wat)}" for wat in sorted(nu)]
 
 
 def _grant_rechten(admin_url: str, naam: str) -> None:
@@ -162,7 +211,8 @@ def _refuse_onveilig(connection: psycopg.Connection) -> None:
         [[rol.naam for rol in ROLLEN]],
     ).fetchall()
     if te_machtig:
-        raise OnveiligeRolError(", ".join(naam for (naam,) in te_machtig))
+        namen = ", ".join(naam for (naam,) in te_machtig)
+        raise OnveiligeRolError(MACHTIG.format(namen))
 
 
 def main() -> None:
@@ -176,9 +226,13 @@ def main() -> None:
     wachtwoord = read_geheim("ADMIN_PASSWORD")
     if wachtwoord:
         admin_url = make_conninfo(admin_url, password=wachtwoord)
-    create_rollen(admin_url=admin_url)
-    if options.database:
-        create_database(admin_url=admin_url, naam=options.database)
+    try:
+        gedaan = create_rollen(admin_url=admin_url)
+        if options.database:
+            gedaan += create_database(admin_url=admin_url, naam=options.database)
+    except (TeOudError, OnveiligeRolError) as fout:
+        raise SystemExit(str(fout)) from fout
+    sys.stdout.write("\n".join(gedaan) + "\n")
 
 
 if __name__ == "__main__":

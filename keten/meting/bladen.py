@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from casusoverleg.models import Casus, Overleg
 from keten.kern import klok
+from keten.kern.verzoek import systeem
 from keten.meting import opstelling
 from keten.toegang import sessie
 
@@ -51,7 +52,7 @@ def measure_bladen(*, keren: int = KEREN) -> list[Uitslag]:
 
     :raises BladError: when a page does not answer as it should
     """
-    with transaction.atomic():
+    with systeem("meting"):
         client = Client(SERVER_NAME="127.0.0.1")
         client.force_login(opstelling.find_medewerker(opstelling.REGISSEUR))
         begonnen = client.session

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from casusoverleg.models import Uitgifte
+from keten.kern.verzoek import systeem
 from keten.meting import opstelling
 
 AANTALLEN = (10, 30)
@@ -49,7 +50,7 @@ def measure_drukwerk(punten: int) -> Uitslag:
 def make_drukwerk(punten: int) -> str:
     """Make the PDF of one reader a few times; return the figures as one line."""
     current_app.loader.import_default_modules()
-    with transaction.atomic():
+    with systeem("meting"):
         overleg = opstelling.hold_tafel(aantal=punten)
         uitgifte = overleg.uitgiften.get(lezer__inlognaam=opstelling.LEZER)
         _make(uitgifte)  # the first also reads the fonts

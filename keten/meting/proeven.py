@@ -6,6 +6,7 @@ from typing import Protocol
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
 from keten.meting.matrix import prove_matrix
+from keten.meting.netten import prove_netten
 from keten.meting.nummers import prove_nummers
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
@@ -36,6 +37,12 @@ _ALLE = (
         "elk adres geeft elke rol bij elk dossier wat docs/rechten.yml zegt",
         1,
         prove_matrix,
+    ),
+    Proef(
+        "netten",
+        "wat de poort laat zien en wat de databank laat zien, is hetzelfde",
+        1_000,
+        prove_netten,
     ),
     Proef(
         "nummers",

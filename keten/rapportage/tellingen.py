@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from keten.kern import verzoek
 from keten.rapportage import queries, routes
 from keten.rapportage.netwerk import Netwerk, Sleutel, Stap
 from keten.rapportage.onthulling import Waarde
@@ -46,6 +47,7 @@ class Vraag:
         return {"van": self.kwartalen[0].begin, "tot": self.kwartalen[-1].eind}
 
 
+@verzoek.systeem("tellingen over een verband")
 def count_up(vraag: Vraag) -> dict[Sleutel, Waarde]:
     """
     Return what may be shown of one year; seven queries, whatever there is to count.

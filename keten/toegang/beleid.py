@@ -9,7 +9,8 @@ from django.db.migrations import RunSQL
 
 from keten.kern.databank import APP, EIGENAAR, KOPIE, POORTWACHTER
 
-IS_SYSTEEM = "(SELECT keten.is_systeem())"
+# So simple that the planner writes it out; as a subquery it is only planned again.
+IS_SYSTEEM = "keten.is_systeem()"
 # The SELECT around the call makes it an InitPlan: once per query in place of once per
 # row. The cast keeps `= ANY ((SELECT ...))` from being read as ANY(subquery).
 ACTOR = "(SELECT keten.actor())"
@@ -26,9 +27,10 @@ def verbanden_met(recht: str) -> str:
 
 def geldig(alias: str) -> str:
     """Condition: the period of this row holds today; the day `tot` is outside it."""
+    # One subquery and not two: planning them is what a policy costs.
     return (
-        f"{alias}.van <= (SELECT keten.vandaag())"
-        f" AND ({alias}.tot IS NULL OR {alias}.tot > (SELECT keten.vandaag()))"
+        f"((SELECT keten.vandaag()) BETWEEN {alias}.van"
+        f" AND coalesce({alias}.tot - 1, 'infinity'))"
     )
 
 
@@ -37,19 +39,22 @@ def niet_geblokkeerd(kolom: str) -> str:
     return f"{kolom} <> {GEBLOKKEERD}"
 
 
-def op_casus(kolom: str, *, niveau: int) -> str:
+def op_casus(kolom: str, *, niveau: int, nood: bool = True) -> str:
     """
     Condition: the actor is on the casus of this row, at least as deep as this.
+
+    :param nood: also through noodtoegang, which is to read and not to write
 
     Spelled out and not hidden in a function, so that the planner may choose between
     an index probe per row (a page) and one hash table (an export).
     """
-    return (
-        f"(({kolom} = {NOODTOEGANG} OR EXISTS"  # noqa: S608  names from migrations
-        " (SELECT 1 FROM public.casusoverleg_casusdeelname op"
-        f" WHERE op.casus_id = {kolom} AND {deelname_geldt('op', niveau=niveau)}))"
-        f" AND {niet_geblokkeerd(kolom)})"
+    deelname = (
+        "EXISTS (SELECT 1 FROM public.casusoverleg_casusdeelname op"  # noqa: S608
+        f" WHERE op.casus_id = {kolom} AND {deelname_geldt('op', niveau=niveau)})"
     )
+    if nood:
+        deelname = f"({kolom} = {NOODTOEGANG} OR {deelname})"
+    return f"({deelname} AND {niet_geblokkeerd(kolom)})"
 
 
 def deelname_geldt(alias: str, *, niveau: int) -> str:
@@ -60,6 +65,29 @@ def deelname_geldt(alias: str, *, niveau: int) -> str:
         f" AND ({alias}.organisatie_id::text || {alias}.samenwerkingsverband_id::text)"
         f" = ANY ({NAMENS})"
     )
+
+
+def met_grond(soort: str, kolom: str) -> str:
+    """Condition: a later record opened this one to the actor, by name or by right."""
+    namens = "(SELECT keten.deelnames())::text[]"
+    bij_naam = (
+        f"g.medewerker_id = {ACTOR} AND"
+        f" (g.organisatie_id::text || g.samenwerkingsverband_id::text) = ANY ({namens})"
+    )
+    bij_recht = " OR ".join(
+        f"(g.recht = '{recht}' AND g.samenwerkingsverband_id = {verbanden_met(recht)})"
+        for recht in ("melding_beoordelen", "casus_regisseren")
+    )
+    return (
+        "EXISTS (SELECT 1 FROM public.toegang_inzagegrond g"  # noqa: S608  names
+        f" WHERE g.object_id = {kolom} AND g.soort = '{soort}' AND {geldig('g')}"
+        f" AND (({bij_naam}) OR {bij_recht}))"
+    )
+
+
+def te_zien(tabel: str, kolom: str, sleutel: str = "id") -> str:
+    """Condition: the record that this row belongs to may itself be seen."""
+    return f"EXISTS (SELECT 1 FROM public.{tabel} er WHERE er.{sleutel} = {kolom})"  # noqa: S608  names
 
 
 def bescherm(
@@ -162,7 +190,13 @@ def open_voor_poortwachter(tabel: str) -> RunSQL:
 
 
 def definer_functie(
-    kop: str, retour: str, inhoud: str, *, soort: str = "STABLE", rol: str = ""
+    kop: str,
+    retour: str,
+    inhoud: str,
+    *,
+    soort: str = "STABLE",
+    rol: str = "",
+    als: str = "DEFINER",
 ) -> RunSQL:
     """
     Make a SECURITY DEFINER function in plpgsql that belongs to the poortwachter.
@@ -177,7 +211,7 @@ def definer_functie(
         f"""
         SET LOCAL ROLE {POORTWACHTER};
         CREATE OR REPLACE FUNCTION {kop} RETURNS {retour}
-            LANGUAGE plpgsql {soort} SECURITY DEFINER SET search_path = ''
+            LANGUAGE plpgsql {soort} SECURITY {als} SET search_path = ''
             AS $functie${inhoud}$functie$;
         REVOKE ALL ON FUNCTION {kop} FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION {kop} TO {rol};

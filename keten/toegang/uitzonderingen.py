@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 
+from keten.kern.verzoek import systeem
 from keten.toegang.actor import Actor
 from keten.toegang.models import Blokkade, Noodtoegang
 
@@ -38,6 +39,13 @@ def read_geblokkeerd(medewerker_id: UUID, *, today: dt.date) -> frozenset[UUID]:
     direct = list(rijen.values_list("soort", "object_id"))
     if not direct:
         return frozenset()
+    # The database keeps the blockade too: it would hide the very records that say
+    # how far the matter goes.
+    with systeem("hoever een blokkade reikt"):
+        return _whole(direct)
+
+
+def _whole(direct: list[tuple[str, UUID]]) -> frozenset[UUID]:
     personen = [pk for soort, pk in direct if soort == Blokkade.Soort.PERSOON]
     gevonden = {pk for _, pk in direct}
     gevonden |= _met("casusoverleg.CasusBetrokkene", "persoon_id", personen, "casus_id")

@@ -21,6 +21,7 @@ _VLOER = {
 }
 # file -> why it writes though it is no action
 SCHRIJVERS: dict[str, str] = {
+    "keten/meting/wereld.py": "histories of a proof, which it takes back",
     "keten/kern/documenten.py": "floor: made documents, called by actions",
     "keten/kern/herinneringen.py": "floor: the moments, called by actions and beat",
     "keten/kern/indieningen.py": "floor: double clicks and concepts, no records",
@@ -122,6 +123,7 @@ def test_nothing_speaks_sql_past_the_models() -> None:
             "keten/kern/rollen.py": "roles are made before Django can",
             "keten/opstart/kopie.py": "copies all tables, before Django can",
             "keten/meting/telling.py": "looks at a product that runs elsewhere",
+            "keten/kern/rolcontrole.py": "asks the database which role this is",
             "keten/kern/verzoek.py": "tells the transaction who asks",
             "keten/werkvoorraad/views.py": "asks whether the database lives",
         },

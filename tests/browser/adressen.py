@@ -8,6 +8,7 @@ from django.urls import Resolver404, URLPattern, URLResolver, include, path
 from django.urls.resolvers import RegexPattern
 
 from keten import urls
+from tests.rol import ALS_SYSTEEM
 
 # The word before the key in the route -> the table where the key is from.
 SOORTEN = {
@@ -90,7 +91,7 @@ def addresses(*, database_url: str) -> dict[Plek, list[str]]:
     :return: for each place one address per state that its records are in; for a move
         the states from which it goes come first
     """
-    with psycopg.connect(database_url) as connection:
+    with psycopg.connect(database_url, options=ALS_SYSTEEM) as connection:
         return addresses_in(connection)
 
 

@@ -20,6 +20,7 @@ from keten.meting.bezoeker import Antwoord, Bezoeker
 from tests.browser.adressen import Plek, place_of
 from tests.browser.kijker import Kijker
 from tests.browser.lezing import Lezing
+from tests.rol import ALS_SYSTEEM
 
 # After so many pages of one place without anything new on them, the rest is alike.
 EENDER = 2
@@ -126,7 +127,7 @@ class Wandeling:
 
 def people(*, database_url: str) -> frozenset[str]:
     """Return every word in the name of somebody in the demo."""
-    with psycopg.connect(database_url) as connection:
+    with psycopg.connect(database_url, options=ALS_SYSTEEM) as connection:
         rijen = connection.execute(
             "SELECT concat_ws(' ', voornamen, roepnaam, geslachtsnaam)"
             " FROM personen_persoon UNION ALL SELECT naam FROM personen_alias"

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STEEKPROEVEN = {
     "knoeien": "tests/logboek/test_ketting.py",
     "matrix": "tests/toegang/test_matrix.py",
+    "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
     "uitval": "tests/uitval/test_steekproef.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",
