@@ -51,6 +51,8 @@ OPEN: dict[str, str] = {
     "logboek_inzageregel": _NOG,
     "logboek_wijzigingsregel": _NOG,
     "logboek_zegel": "digests, and the keys of rows",
+    "casusoverleg_informatielezer": _NOG,
+    "signalen_deling": _NOG,
 }
 
 

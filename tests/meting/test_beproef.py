@@ -18,6 +18,7 @@ STEEKPROEVEN = {
     "matrix": "tests/toegang/test_matrix.py",
     "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
+    "rechten": "tests/toegang/test_rechten_steekproef.py",
     "uitval": "tests/uitval/test_steekproef.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",
 }
