@@ -6,6 +6,7 @@ from casusoverleg.views import (
     overleg,
     reeks,
     verslag,
+    vertrek,
     vervanging,
     voorzitten,
 )
@@ -92,6 +93,17 @@ urlpatterns = [
         vervanging.OverlegVervangen.as_view(),
         name="overleg_vervangen",
     ),
+    path(
+        "dienstverbanden/<uuid:pk>/beeindigen/",
+        vertrek.DienstverbandBeeindigen.as_view(),
+        name="dienstverband_beeindigen",
+    ),
+    path(
+        "dienstverbanden/<uuid:pk>/doorgaan/",
+        vertrek.EindeIntrekken.as_view(),
+        name="dienstverband_doorgaan",
+    ),
+    path("opvolgingen/<uuid:pk>/", vertrek.Opvolgen.as_view(), name="opvolgen"),
     path("vervangingen/", vervanging.Vervangingen.as_view(), name="vervangingen"),
     path(
         "vervangingen/nieuw/",
