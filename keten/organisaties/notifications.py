@@ -7,7 +7,12 @@ from django.urls import reverse
 from keten.kern import klok, mail
 from keten.kern.models import Herinnering
 from keten.organisaties.lezer import actor_for
-from keten.organisaties.models import Medewerker, Toegangsronde, Vervanging
+from keten.organisaties.models import (
+    Herstelverzoek,
+    Medewerker,
+    Toegangsronde,
+    Vervanging,
+)
 
 
 def send_uitnodiging(*, medewerker: Medewerker, geheim: str, sleutel: UUID) -> None:
@@ -80,6 +85,17 @@ def send_toegangsronde(*, herinnering: Herinnering) -> bool:
         pad=reverse("organisaties:toegangsronde", args=[ronde.pk]),
     )
     return True
+
+
+def send_herstel(*, verzoek: Herstelverzoek, sleutel: UUID) -> None:
+    """Tell whose second factor it is: who did not ask for it must know in time."""
+    mail.send(
+        template="organisaties/mail/herstel.txt",
+        onderwerp="Uw tweede stap bij het inloggen in Keten",
+        aan=verzoek.medewerker.email,
+        sleutel=sleutel,
+        klaar=bool(verzoek.uitgevoerd_op),
+    )
 
 
 def send_vervanging(*, vervanging: Vervanging, aan: Medewerker, sleutel: UUID) -> None:

@@ -9,7 +9,12 @@ from keten.kern.models import Herinnering
 from keten.kern.opdrachten import Opdrachttaak
 from keten.organisaties import actions, notifications
 from keten.organisaties.actions.uitnodiging import VERGETEN_GELDIG
-from keten.organisaties.models import Medewerker, Uitnodiging, Vervanging
+from keten.organisaties.models import (
+    Herstelverzoek,
+    Medewerker,
+    Uitnodiging,
+    Vervanging,
+)
 from keten.toegang.actor import systeem
 
 
@@ -56,6 +61,21 @@ def mail_toegangsronde(*, herinnering_id: str) -> None:
     herinnering = Herinnering.objects.select_related("aan").get(pk=herinnering_id)
     if notifications.send_toegangsronde(herinnering=herinnering):
         herinneringen.mark_verstuurd(herinnering)
+
+
+@shared_task(name="organisaties.herstel_factoren", ignore_result=True)
+def herstel_factoren() -> None:
+    """Every minute: take away the factors that were lost and waited for."""
+    reden = "een kwijtgeraakte tweede factor weghalen"
+    with verzoek.systeem(reden):
+        actions.carry_out(by=systeem(reden))
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_herstel")
+def mail_herstel(*, herstel_id: str, bericht_id: str) -> None:
+    """Tell somebody that the own second factor is to go, or has gone."""
+    rij = Herstelverzoek.objects.select_related("medewerker").get(pk=herstel_id)
+    notifications.send_herstel(verzoek=rij, sleutel=UUID(bericht_id))
 
 
 @shared_task(base=Opdrachttaak, name="organisaties.mail_vervanging")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from casusoverleg.actions import vertrek, vervanging
 from casusoverleg.models import Afspraak, Opvolging
-from keten.organisaties.models import Toegangsronde, Vervanging
+from keten.organisaties.models import Herstelverzoek, Toegangsronde, Vervanging
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.werkvoorraad.taak import MEER, taak
@@ -42,6 +42,7 @@ def waiting(actor: Actor, *, vandaag: dt.date) -> list[dict[str, Any]]:
         *_opvolgen(actor),
         *_onbemand(actor, vandaag),
         *_rondes(actor, vandaag),
+        *_herstel(actor),
     ]
 
 
@@ -146,6 +147,21 @@ def _rondes(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             uiterlijk=rij.uiterlijk,
         )
         for rij in rijen.order_by("uiterlijk", "pk")[:MEER]
+    ]
+
+
+def _herstel(actor: Actor) -> list[dict[str, Any]]:
+    if not actor.mag(Recht.ROL_GOEDKEUREN) and not actor.mag(Recht.COLLEGAS_BEHEREN):
+        return []
+    return [
+        taak(
+            "Tweede stap kwijt: geef akkoord",
+            reverse("casusoverleg:herstel", args=[rij.pk]),
+            doe="Bekijk",
+            stand="akkoord",
+            icoon="sleutel",
+        )
+        for rij in Herstelverzoek.objects.wacht_op(actor).order_by("gemaakt_op")[:MEER]
     ]
 
 

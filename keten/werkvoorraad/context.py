@@ -81,6 +81,7 @@ HOORT_BIJ = (
     ("/beheer/dienstverbanden/", "organisaties:medewerkers"),
     ("/rollen/", "organisaties:medewerkers"),
     ("/vervangingen/", "organisaties:medewerkers"),
+    ("/herstel/", "organisaties:medewerkers"),
     ("/beheer/contactrollen/", "organisaties:medewerkers"),
     ("/beheer/toegang/", "organisaties:medewerkers"),
     ("/dienstverbanden/", "organisaties:medewerkers"),

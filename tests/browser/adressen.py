@@ -22,6 +22,7 @@ SOORTEN = {
     "deelnames": "organisaties_deelname",
     "deelnemers": "casusoverleg_casusdeelname",
     "dienstverbanden": "organisaties_dienstverband",
+    "herstel": "organisaties_herstelverzoek",
     "informatie": "casusoverleg_informatieelement",
     "medewerkers": "organisaties_medewerker",
     "meldingen": "meldingen_melding",

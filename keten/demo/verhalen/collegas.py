@@ -65,3 +65,6 @@ def bereikbaar(toneel: Toneel) -> Verhaal:
     )
     for regel in eigen:
         actions.confirm_regel(regel, by=toneel.actor("levbeheer"))
+    actions.ask_herstel(
+        toneel.mensen["lev3"], reden="Telefoon kwijt.", by=toneel.actor("levbeheer")
+    )

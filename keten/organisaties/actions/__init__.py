@@ -26,10 +26,20 @@ from keten.organisaties.actions.factoren import (
     renew_codes,
     use_code,
 )
+from keten.organisaties.actions.herstel import (
+    AlAfgedaanError,
+    AlGevraagdError,
+    NietZelfError,
+    agree_herstel,
+    ask_herstel,
+    carry_out,
+    withdraw_herstel,
+)
 from keten.organisaties.actions.medewerkers import (
     AlInDienstError,
     AlVoorbijError,
     EigenAccountError,
+    GeenDeelnameError,
     InlognaamBezetError,
     add_collega,
     change_medewerker,
@@ -92,6 +102,14 @@ from keten.organisaties.actions.vervanging import (
 )
 
 __all__ = [
+    "GeenDeelnameError",
+    "AlAfgedaanError",
+    "AlGevraagdError",
+    "NietZelfError",
+    "agree_herstel",
+    "ask_herstel",
+    "carry_out",
+    "withdraw_herstel",
     "AlBeoordeeldError",
     "GeenCollegaError",
     "RolBestaatError",

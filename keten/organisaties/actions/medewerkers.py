@@ -39,6 +39,10 @@ Uit = TypeVar("Uit", Dienstverband, Deelname)
 SOORT = "organisaties.medewerker"
 
 
+class GeenDeelnameError(OvergangError):
+    """Accounts come after the signature."""
+
+
 class AlVoorbijError(OvergangError):
     """What would go on is over."""
 
@@ -139,6 +143,7 @@ def hire(
     Write down that somebody works for an organisation.
 
     :raises AlInDienstError: if so already
+    :raises GeenDeelnameError: for an organisation that did not sign
     """
     require_organisatie(organisatie.pk, by=by)
     vandaag = klok.vandaag()
@@ -147,6 +152,12 @@ def hire(
     )
     if al.exists():
         raise AlInDienstError("Deze persoon werkt hier al.")
+    getekend = Deelname.objects.niet_voorbij(vandaag).filter(organisatie=organisatie)
+    if not getekend.exists():
+        raise GeenDeelnameError(
+            "Deze organisatie ondertekende nog geen convenant. Leg eerst de deelname"
+            " vast, dan pas accounts."
+        )
     return vastleggen.create(
         Dienstverband,
         by=by,
