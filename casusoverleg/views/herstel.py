@@ -90,7 +90,11 @@ class HerstelAntwoord(FormulierScherm):
             raise Http404
         self.titel, self.gedaan, self.inleiding = _ANTWOORDEN[self.kwargs["actie"]]
         self.knop = self.titel
-        rijen = Herstelverzoek.objects.te_zien(self.actor).open()
+        rijen = (
+            Herstelverzoek.objects.wacht_op(self.actor)
+            if self.kwargs["actie"] == "akkoord"
+            else Herstelverzoek.objects.te_zien(self.actor).open()
+        )
         self.rij = self.visible_or_404(
             rijen.select_related("medewerker"), pk=self.kwargs["pk"]
         )

@@ -93,7 +93,7 @@ def test_nobody_agrees_twice(beheer: Beheer) -> None:
     _ask(beheer, by=beheer.levbeheer)
 
     assert _answer(beheer, beheer.levbeheer) == 302
-    assert _answer(beheer, beheer.levbeheer) in {403, 409}
+    assert _answer(beheer, beheer.levbeheer) in {403, 404, 409}
 
 
 def test_a_partner_asks_for_no_colleague_of_another(beheer: Beheer) -> None:

@@ -15,11 +15,14 @@ from keten.organisaties.models import Medewerker, Organisatie
 from tests.factories import (
     BlokkadeFactory,
     DocumentFactory,
+    ContactrolFactory,
     ExportFactory,
+    HerstelverzoekFactory,
     InzagegrondFactory,
     NoodtoegangFactory,
     OpdrachtFactory,
     RoltoekenningFactory,
+    ToegangsregelFactory,
     VervangingFactory,
 )
 from tests.rollen import actor_of
@@ -53,6 +56,10 @@ RELATIES_VAN = {
     "deelnames": _KRING,
     "rollen": _KRING,
     "vervangingen": _KRING,
+    "contactrollen": _KRING,
+    "herstel": _KRING,
+    "regels": _KRING,
+    "toegang": _KRING,
     "bestanden": _KRING,
     "opdrachten": _ALLEEN,
     "noodtoegang": _ALLEEN,
@@ -157,9 +164,16 @@ def _over(
         goedgekeurd_op=None,
         gemaakt_door_id=mensen.per_rol["FB"].pk,
     )
+    dienst = collega.dienstverbanden.get()
+    regel = ToegangsregelFactory(ronde__organisatie=organisatie, dienstverband=dienst)
+    contact = ContactrolFactory(organisatie=organisatie, medewerker=collega)
     return {
+        "contactrollen": contact.pk,
+        "herstel": HerstelverzoekFactory(medewerker=collega).pk,
+        "regels": regel.pk,
+        "toegang": regel.ronde_id,
         "medewerkers": collega.pk,
-        "dienstverbanden": collega.dienstverbanden.get().pk,
+        "dienstverbanden": dienst.pk,
         "organisaties": organisatie.pk,
         "deelnames": organisatie.deelnames.get().pk,
         "rollen": wachtend.pk,
