@@ -2,6 +2,7 @@ import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
 from django.db.models import (
     Case,
@@ -232,6 +233,30 @@ class AfspraakQuerySet(models.QuerySet[Any]):
     def te_laat(self, vandaag: dt.date) -> Self:
         """What should have been done by now."""
         return self.lopend().filter(uiterlijk__lt=vandaag)
+
+    def zonder_medewerker(self, dag: dt.date) -> Self:
+        """On which nobody of the organisation works any more."""
+        return self.exclude(self._bemand(dag))
+
+    def met_bemanning(self, dag: dt.date) -> Self:
+        """With ``bemand``: whether somebody of the organisation is on the casus."""
+        return self.annotate(bemand=self._bemand(dag))
+
+    def _bemand(self, dag: dt.date) -> Any:
+        """Somebody named on it who works there today, and can log in."""
+        plek: Any = apps.get_model("casusoverleg", "CasusDeelname")
+        dienst: Any = apps.get_model("organisaties", "Dienstverband")
+        werkt = dienst._default_manager.geldig(dag).filter(
+            medewerker=OuterRef("medewerker"), organisatie=OuterRef("organisatie")
+        )
+        return Exists(
+            plek._default_manager.geldig(dag).filter(
+                Exists(werkt),
+                casus=OuterRef("casus"),
+                organisatie=OuterRef("organisatie"),
+                medewerker__is_active=True,
+            )
+        )
 
     def van(self, organisaties: frozenset[UUID]) -> Self:
         """What these organisations are to do."""

@@ -6,7 +6,7 @@ import uuid
 from celery import shared_task
 
 from casusoverleg import documents, notifications
-from casusoverleg.actions import afspraak, regie, verslag, vervanging
+from casusoverleg.actions import afspraak, regie, verslag, vertrek, vervanging
 from casusoverleg.models import Overleg, Uitgifte
 from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
@@ -68,9 +68,10 @@ def volg_rollen() -> None:
 
 @shared_task(name="casusoverleg.kom_en_ga", ignore_result=True)
 def kom_en_ga() -> None:
-    """Every minute: who stands in gets what came since, and leaves what is over."""
-    reden = "vervangingen bijhouden"
+    """Every minute: who left lets go, who stands in gets what came since."""
+    reden = "bijhouden wie er werkt"
     with systeem(reden):
+        vertrek.sweep(by=systeemactor(reden))
         vervanging.keep_up(by=systeemactor(reden))
 
 

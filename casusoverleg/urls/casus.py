@@ -41,6 +41,11 @@ urlpatterns = [
         "casussen/<uuid:pk>/afdruk/", afdruk.CasusAfdruk.as_view(), name="casus_afdruk"
     ),
     path(
+        "casussen/<uuid:pk>/contactkaart/",
+        afdruk.Contactkaart.as_view(),
+        name="casus_contactkaart",
+    ),
+    path(
         "casussen/<uuid:pk>/wijzigen/",
         casus.CasusWijzigen.as_view(),
         name="casus_wijzigen",

@@ -3,9 +3,11 @@ from django.urls import path
 from casusoverleg.views import (
     agendapunt,
     beheer,
+    herstel,
     overleg,
     reeks,
     verslag,
+    vertrek,
     vervanging,
     voorzitten,
 )
@@ -92,6 +94,35 @@ urlpatterns = [
         vervanging.OverlegVervangen.as_view(),
         name="overleg_vervangen",
     ),
+    path(
+        "dienstverbanden/<uuid:pk>/beeindigen/",
+        vertrek.DienstverbandBeeindigen.as_view(),
+        name="dienstverband_beeindigen",
+    ),
+    path(
+        "dienstverbanden/<uuid:pk>/doorgaan/",
+        vertrek.EindeIntrekken.as_view(),
+        name="dienstverband_doorgaan",
+    ),
+    path(
+        "herstel/medewerkers/<uuid:pk>/",
+        herstel.HerstelVragen.as_view(),
+        name="herstel_vragen",
+    ),
+    path("herstel/<uuid:pk>/", herstel.HerstelPagina.as_view(), name="herstel"),
+    path(
+        "herstel/<uuid:pk>/akkoord/",
+        herstel.HerstelAntwoord.as_view(),
+        {"actie": "akkoord"},
+        name="herstel_akkoord",
+    ),
+    path(
+        "herstel/<uuid:pk>/intrekken/",
+        herstel.HerstelAntwoord.as_view(),
+        {"actie": "intrekken"},
+        name="herstel_intrekken",
+    ),
+    path("opvolgingen/<uuid:pk>/", vertrek.Opvolgen.as_view(), name="opvolgen"),
     path("vervangingen/", vervanging.Vervangingen.as_view(), name="vervangingen"),
     path(
         "vervangingen/nieuw/",

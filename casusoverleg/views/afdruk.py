@@ -9,6 +9,7 @@ from casusoverleg.views.afspraken import agreed_on
 from casusoverleg.views.betrokkene import people_of
 from casusoverleg.views.op_casus import CasusScherm
 from keten.kern import klok
+from keten.organisaties.models import Contactrol
 from keten.toegang.zichtbaarheid import PROCES
 
 MOMENTEN = 100
@@ -37,4 +38,35 @@ class CasusAfdruk(CasusScherm):
             "regie": False,
             "mag_toevoegen": False,
             "ongedaan": "",
+        }
+
+
+class Contactkaart(CasusScherm):
+    """Whom to call at which partner for what; to be printed."""
+
+    template_name = "casusoverleg/contactkaart.html"
+    naam = "casus_contactkaart"
+    diepte = PROCES
+
+    def inhoud(self) -> dict[str, Any]:
+        vandaag = klok.vandaag()
+        plekken = list(
+            CasusDeelname.objects.visible_to(self.actor)
+            .geldig(vandaag)
+            .filter(casus=self.casus)
+            .met_namen()
+        )
+        partners = {rij.organisatie_id: rij.organisatie for rij in plekken}
+        rollen = Contactrol.objects.geldig().filter(organisatie__in=partners)
+        bereik = list(rollen.met_bereik(vandaag))
+        return {
+            "partners": [
+                {
+                    "organisatie": organisatie,
+                    "mensen": [r for r in plekken if r.organisatie_id == pk],
+                    "rollen": [r for r in bereik if r.organisatie_id == pk],
+                }
+                for pk, organisatie in partners.items()
+            ],
+            "nu": klok.nu(),
         }

@@ -66,7 +66,8 @@ class AfspraakPagina(OpCasus, RecordScherm):
     rij: Afspraak
 
     def rijen(self) -> Any:
-        return Afspraak.objects.visible_to(self.actor).select_related(
+        rijen = Afspraak.objects.visible_to(self.actor).met_bemanning(klok.vandaag())
+        return rijen.select_related(
             "casus", "organisatie", "medewerker", "agendapunt__overleg"
         )
 

@@ -26,9 +26,8 @@ class Afspraken(LijstScherm):
     )
 
     def rijen(self, filters: dict[str, Any]) -> Any:
-        rijen = Afspraak.objects.visible_to(self.actor).select_related(
-            "casus", "organisatie", "medewerker"
-        )
+        rijen = Afspraak.objects.visible_to(self.actor).met_bemanning(klok.vandaag())
+        rijen = rijen.select_related("casus", "organisatie", "medewerker")
         if filters.get("van") == "mij":
             rijen = rijen.van(self.actor.organisaties)
         return _met_stand(rijen, filters.get("stand", ""))
@@ -50,6 +49,7 @@ def agreed_on(casus: Any, actor: Any) -> dict[str, list[Any]]:
     rijen = list(
         Afspraak.objects.visible_to(actor)
         .filter(casus=casus)
+        .met_bemanning(klok.vandaag())
         .select_related("organisatie", "medewerker")
         .order_by("uiterlijk", "pk")
     )

@@ -167,6 +167,8 @@ class OverVervanging(EenVervanging, FormulierScherm):
 class VervangingKeuren(OverVervanging):
     """Agree, or say no and why."""
 
+    # It may give a role.
+    hersauth = True
     recht: ClassVar[Any] = (Recht.ROL_GOEDKEUREN, Recht.MEDEWERKERS_BEHEREN)
 
     def laad(self) -> None:

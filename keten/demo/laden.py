@@ -87,6 +87,7 @@ def _begin(toneel: Toneel) -> Iterator[Verhaal]:
             yield signaal.los(toneel, sleutel)
     for over in teksten["afspraken"]["afspraken"]:
         yield afspraak.los(toneel, over)
+    yield collegas.bereikbaar(toneel)
     for wie in (collegas.NU, collegas.GEVRAAGD):
         yield collegas.vervangen(toneel, wie)
 

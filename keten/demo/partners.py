@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.contrib.auth.hashers import make_password
 
+from casusoverleg.actions import vertrek
 from keten.demo.namen import (
     ACCOUNTS,
     CO,
@@ -138,7 +139,7 @@ def _change_people(toneel: Toneel) -> None:
     """Somebody left; and somebody new waits for a role."""
     with toneel.op(toneel.dagen.vandaag - dt.timedelta(days=DAGEN_UIT_DIENST)):
         dienst = Dienstverband.objects.get(medewerker=toneel.mensen[UIT_DIENST])
-        actions.end_dienstverband(dienst, by=toneel.actor("levbeheer"))
+        vertrek.leave(dienst, by=toneel.actor("levbeheer"))
     with toneel.op(toneel.dagen.vandaag - dt.timedelta(days=DAGEN_WACHT)):
         actions.grant_rol(
             toneel.mensen[WACHT_OP_AKKOORD],

@@ -21,6 +21,7 @@ class Termijn(enum.Enum):
     LANG_NIET_BESPROKEN = ("casus niet besproken", 42, False)
     REEKS_VOORUIT = ("een reeks vooruit plannen", 183, False)
     NOODTOEGANG_BEOORDELEN = ("noodtoegang beoordelen", 5, True)
+    TOEGANG_BEVESTIGEN = ("lijst van wie nog toegang heeft beantwoorden", 14, False)
     UITNODIGING_LINK = ("eenmalige link voor een nieuwe collega", 7, False)
 
     @property

@@ -4,8 +4,15 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from keten.kern import mail
-from keten.organisaties.models import Medewerker, Vervanging
+from keten.kern import klok, mail
+from keten.kern.models import Herinnering
+from keten.organisaties.lezer import actor_for
+from keten.organisaties.models import (
+    Herstelverzoek,
+    Medewerker,
+    Toegangsronde,
+    Vervanging,
+)
 
 
 def send_uitnodiging(*, medewerker: Medewerker, geheim: str, sleutel: UUID) -> None:
@@ -46,6 +53,48 @@ def send_nieuw_apparaat(*, medewerker: Medewerker, sleutel: UUID) -> None:
         onderwerp="Ingelogd in Keten op een nieuw apparaat",
         aan=medewerker.email,
         sleutel=sleutel,
+    )
+
+
+def send_vergeten(*, medewerker: Medewerker, geheim: str, sleutel: UUID) -> None:
+    """Send somebody who forgot the password a link to choose another."""
+    mail.send(
+        template="organisaties/mail/vergeten.txt",
+        onderwerp="Nieuw wachtwoord voor Keten",
+        aan=medewerker.email,
+        sleutel=sleutel,
+        pad=reverse("organisaties:welkom", args=[geheim]),
+    )
+
+
+def send_toegangsronde(*, herinnering: Herinnering) -> bool:
+    """Ask who still works there; False once all was answered, or the role is gone."""
+    vandaag = klok.vandaag()
+    actor = actor_for(herinnering.aan, today=vandaag)
+    rondes = Toegangsronde.objects.van_eigen(actor).open(vandaag)
+    ronde = rondes.filter(pk=herinnering.over_id).first()
+    if ronde is None:
+        return False
+    mail.send(
+        template="organisaties/mail/toegangsronde.txt",
+        onderwerp="Wie heeft nog toegang tot Keten?",
+        aan=herinnering.aan.email,
+        sleutel=herinnering.pk,
+        open=ronde.open,
+        uiterlijk=ronde.uiterlijk,
+        pad=reverse("organisaties:toegangsronde", args=[ronde.pk]),
+    )
+    return True
+
+
+def send_herstel(*, verzoek: Herstelverzoek, sleutel: UUID) -> None:
+    """Tell whose second factor it is: who did not ask for it must know in time."""
+    mail.send(
+        template="organisaties/mail/herstel.txt",
+        onderwerp="Uw tweede stap bij het inloggen in Keten",
+        aan=verzoek.medewerker.email,
+        sleutel=sleutel,
+        klaar=bool(verzoek.uitgevoerd_op),
     )
 
 

@@ -4,9 +4,17 @@ from uuid import UUID
 
 from celery import shared_task
 
+from keten.kern import herinneringen, klok, verzoek
+from keten.kern.models import Herinnering
 from keten.kern.opdrachten import Opdrachttaak
 from keten.organisaties import actions, notifications
-from keten.organisaties.models import Medewerker, Uitnodiging, Vervanging
+from keten.organisaties.actions.uitnodiging import VERGETEN_GELDIG
+from keten.organisaties.models import (
+    Herstelverzoek,
+    Medewerker,
+    Uitnodiging,
+    Vervanging,
+)
 from keten.toegang.actor import systeem
 
 
@@ -20,6 +28,54 @@ def mail_uitnodiging(*, medewerker_id: str, bericht_id: str) -> None:
     notifications.send_uitnodiging(
         medewerker=medewerker, geheim=geheim, sleutel=UUID(bericht_id)
     )
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_vergeten")
+def mail_vergeten(*, medewerker_id: str, bericht_id: str) -> None:
+    """Mail a link that works for an hour; to nobody for who is not known."""
+    medewerker = Medewerker.objects.filter(pk=medewerker_id, is_active=True).first()
+    if medewerker is None:
+        return
+    geheim = actions.issue_link(
+        medewerker,
+        by=systeem("wachtwoord vergeten"),
+        geldig=VERGETEN_GELDIG,
+        soort=Uitnodiging.Soort.VERGETEN,
+    )
+    notifications.send_vergeten(
+        medewerker=medewerker, geheim=geheim, sleutel=UUID(bericht_id)
+    )
+
+
+@shared_task(name="organisaties.maak_toegangsrondes", ignore_result=True)
+def maak_toegangsrondes() -> None:
+    """Every hour: see that each organisation has its list of this quarter."""
+    reden = "lijsten van wie nog toegang heeft"
+    with verzoek.systeem(reden):
+        actions.make_rondes(today=klok.vandaag(), by=systeem(reden))
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_toegangsronde")
+def mail_toegangsronde(*, herinnering_id: str) -> None:
+    """Remind somebody of a list on which a line still waits."""
+    herinnering = Herinnering.objects.select_related("aan").get(pk=herinnering_id)
+    if notifications.send_toegangsronde(herinnering=herinnering):
+        herinneringen.mark_verstuurd(herinnering)
+
+
+@shared_task(name="organisaties.herstel_factoren", ignore_result=True)
+def herstel_factoren() -> None:
+    """Every minute: take away the factors that were lost and waited for."""
+    reden = "een kwijtgeraakte tweede factor weghalen"
+    with verzoek.systeem(reden):
+        actions.carry_out(by=systeem(reden))
+
+
+@shared_task(base=Opdrachttaak, name="organisaties.mail_herstel")
+def mail_herstel(*, herstel_id: str, bericht_id: str) -> None:
+    """Tell somebody that the own second factor is to go, or has gone."""
+    rij = Herstelverzoek.objects.select_related("medewerker").get(pk=herstel_id)
+    notifications.send_herstel(verzoek=rij, sleutel=UUID(bericht_id))
 
 
 @shared_task(base=Opdrachttaak, name="organisaties.mail_vervanging")

@@ -4,10 +4,12 @@ from django.urls import path
 
 from keten.organisaties.views import (
     accounts,
+    contact,
     medewerkers,
     opdrachten,
     partners,
     rollen,
+    toezicht,
     welkom,
 )
 
@@ -50,11 +52,6 @@ urlpatterns = [
         accounts.Bevriezen.as_view(),
         name="medewerker_handeling",
     ),
-    path(
-        "dienstverbanden/<uuid:pk>/beeindigen/",
-        medewerkers.DienstverbandBeeindigen.as_view(),
-        name="dienstverband_beeindigen",
-    ),
     path("rollen/", rollen.Rollen.as_view(), name="rollen"),
     path(
         "rollen/<uuid:pk>/weigeren/", rollen.RolWeigeren.as_view(), name="rol_weigeren"
@@ -88,6 +85,38 @@ urlpatterns = [
         "opdrachten/<uuid:pk>/opnieuw/",
         opdrachten.OpdrachtOpnieuw.as_view(),
         name="opdracht_opnieuw",
+    ),
+    path(
+        "wachtwoord-vergeten/",
+        welkom.WachtwoordVergeten.as_view(),
+        name="wachtwoord_vergeten",
+    ),
+    path("contactrollen/", contact.Contactrollen.as_view(), name="contactrollen"),
+    path(
+        "contactrollen/nieuw/",
+        contact.ContactrolNieuw.as_view(),
+        name="contactrol_nieuw",
+    ),
+    path(
+        "contactrollen/<uuid:pk>/wijzigen/",
+        contact.ContactrolWijzigen.as_view(),
+        name="contactrol_wijzigen",
+    ),
+    path(
+        "contactrollen/<uuid:pk>/weghalen/",
+        contact.ContactrolWeghalen.as_view(),
+        name="contactrol_weghalen",
+    ),
+    path("toegang/", toezicht.Toegangsrondes.as_view(), name="toegangsrondes"),
+    path(
+        "toegang/<uuid:pk>/",
+        toezicht.ToegangsrondePagina.as_view(),
+        name="toegangsronde",
+    ),
+    path(
+        "toegang/regels/<uuid:pk>/antwoord/",
+        toezicht.ToegangsregelAntwoord.as_view(),
+        name="toegangsregel_antwoord",
     ),
     path("welkom/<str:token>/", welkom.Welkom.as_view(), name="welkom"),
 ]

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from casusoverleg.actions import vervanging
-from keten.organisaties.models import Vervanging
+from casusoverleg.actions import vertrek, vervanging
+from casusoverleg.models import Afspraak, Opvolging
+from keten.organisaties.models import Herstelverzoek, Toegangsronde, Vervanging
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.werkvoorraad.taak import MEER, taak
@@ -35,7 +36,14 @@ def replacements(actor: Actor, *, vandaag: dt.date) -> list[dict[str, Any]]:
 
 def waiting(actor: Actor, *, vandaag: dt.date) -> list[dict[str, Any]]:
     """Return what waits for an answer of this person about colleagues."""
-    return [*_te_keuren(actor, vandaag), *_gemist(actor, vandaag)]
+    return [
+        *_te_keuren(actor, vandaag),
+        *_gemist(actor, vandaag),
+        *_opvolgen(actor),
+        *_onbemand(actor, vandaag),
+        *_rondes(actor, vandaag),
+        *_herstel(actor),
+    ]
 
 
 def _te_keuren(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
@@ -70,6 +78,90 @@ def _gemist(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             icoon="kier",
         )
         for rij, aantal in vervanging.missed(nu)[:MEER]
+    ]
+
+
+def _opvolgen(actor: Actor) -> list[dict[str, Any]]:
+    if not actor.mag(Recht.CASUS_REGISSEREN):
+        return []
+    rijen = Opvolging.objects.visible_to(actor).open().order_by("vanaf")
+    return [
+        taak(
+            "Kies wie het overneemt",
+            reverse("casusoverleg:opvolgen", args=[rij.pk]),
+            doe="Kies",
+            stand="casusregie" if rij.casusregie else "opvolgen",
+            kleur="oranje" if rij.casusregie else "",
+            icoon="mensen",
+            nummer=rij.casus.nummer,
+            wie=rij.organisatie.naam,
+        )
+        for rij in rijen.select_related("casus", "organisatie")[:MEER]
+    ]
+
+
+def _onbemand(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    """On which nobody works any more: the regie sees which, a partner how many."""
+    if actor.mag(Recht.CASUS_REGISSEREN):
+        rijen = Afspraak.objects.visible_to(actor).niet_klaar()
+        rijen = rijen.zonder_medewerker(vandaag).order_by("uiterlijk")
+        return [
+            taak(
+                "Afspraak zonder medewerker",
+                rij.get_absolute_url(),
+                doe="Bekijk",
+                stand="geen medewerker",
+                kleur="rood",
+                icoon="kier",
+                nummer=rij.casus.nummer,
+                wie=rij.organisatie.naam,
+                uiterlijk=rij.uiterlijk,
+            )
+            for rij in rijen.select_related("casus", "organisatie")[:MEER]
+        ]
+    if not actor.mag(Recht.COLLEGAS_BEHEREN):
+        return []
+    aantal = vertrek.unmanned(actor.organisaties)
+    lijst = reverse("organisaties:medewerkers")
+    stand = f"{aantal} {'afspraak' if aantal == 1 else 'afspraken'}"
+    wat = "Afspraken van uw organisatie zonder medewerker"
+    return [taak(wat, lijst, stand=stand, kleur="rood", icoon="kier")] * bool(aantal)
+
+
+def _rondes(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    """A partner answers; who manages or directs sees what is late."""
+    if actor.mag(Recht.COLLEGAS_BEHEREN):
+        rijen = Toegangsronde.objects.van_eigen(actor).open(vandaag)
+    elif _keurt(actor):
+        rijen = Toegangsronde.objects.te_lezen(actor).te_laat(vandaag)
+    else:
+        return []
+    return [
+        taak(
+            "Wie heeft nog toegang?",
+            reverse("organisaties:toegangsronde", args=[rij.pk]),
+            doe="Bekijk",
+            stand="te laat" if rij.uiterlijk < vandaag else f"{rij.open} open",
+            icoon="mensen",
+            wie=rij.organisatie.naam,
+            uiterlijk=rij.uiterlijk,
+        )
+        for rij in rijen.order_by("uiterlijk", "pk")[:MEER]
+    ]
+
+
+def _herstel(actor: Actor) -> list[dict[str, Any]]:
+    if not actor.mag(Recht.ROL_GOEDKEUREN) and not actor.mag(Recht.COLLEGAS_BEHEREN):
+        return []
+    return [
+        taak(
+            "Tweede stap kwijt: geef akkoord",
+            reverse("casusoverleg:herstel", args=[rij.pk]),
+            doe="Bekijk",
+            stand="akkoord",
+            icoon="sleutel",
+        )
+        for rij in Herstelverzoek.objects.wacht_op(actor).order_by("gemaakt_op")[:MEER]
     ]
 
 

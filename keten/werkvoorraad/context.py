@@ -73,6 +73,12 @@ TABS: tuple[tuple[str, str, tuple[Recht, ...]], ...] = (
         (Recht.MEDEWERKERS_BEHEREN, Recht.ROL_GOEDKEUREN),
     ),
     ("casusoverleg:vervangingen", "Vervangingen", _REGELT),
+    (
+        "organisaties:contactrollen",
+        "Contactrollen",
+        (Recht.MEDEWERKERS_BEHEREN, Recht.COLLEGAS_BEHEREN),
+    ),
+    ("organisaties:toegangsrondes", "Wie heeft nog toegang", _REGELT),
 )
 
 # Where a page stands elsewhere than its place in the menu.
@@ -81,6 +87,11 @@ HOORT_BIJ = (
     ("/beheer/dienstverbanden/", "organisaties:medewerkers"),
     ("/rollen/", "organisaties:medewerkers"),
     ("/vervangingen/", "organisaties:medewerkers"),
+    ("/herstel/", "organisaties:medewerkers"),
+    ("/beheer/contactrollen/", "organisaties:medewerkers"),
+    ("/beheer/toegang/", "organisaties:medewerkers"),
+    ("/dienstverbanden/", "organisaties:medewerkers"),
+    ("/opvolgingen/", "casusoverleg:casussen"),
     ("/beheer/convenanten/", "organisaties:organisaties"),
     ("/deelnames/", "organisaties:organisaties"),
     ("/deelnemers/", "casusoverleg:casussen"),

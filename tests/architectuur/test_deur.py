@@ -18,6 +18,7 @@ OPEN: dict[str, str] = {
     "hulp": "who cannot come in needs it most",
     "mfa_authenticate": "the second step of coming in",
     "organisaties:welkom": "the link with which a new colleague chooses a password",
+    "organisaties:wachtwoord_vergeten": "who forgot the password cannot log in",
     "privacy": "everybody may read what is done with data",
     "schending": "where a browser tells what it held back",
     "thema": "two colours",

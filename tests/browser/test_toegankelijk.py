@@ -36,6 +36,7 @@ GEEN_PAGINA = {
     "casusoverleg:uitgifte_opnieuw": "a button at a PDF that failed",
     "concept": "where a form keeps what is being typed",
     "organisaties:opdracht_opnieuw": "a button at work that got stuck",
+    "organisaties:toegangsregel_antwoord": "a button on the list of a quarter",
     "rapportage:export_opnieuw": "a button at a file that failed",
     "schending": "where a browser tells what it held back",
 }

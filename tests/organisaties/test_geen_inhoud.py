@@ -27,7 +27,6 @@ def _pages(beheer: Beheer) -> list[str]:
         "medewerker_link": lev,
         "rol_voorstellen": lev,
         "dienstverband_nieuw": lev,
-        "dienstverband_beeindigen": dienst,
         "organisatie": beheer.kring.levgroep,
         "organisatie_wijzigen": beheer.kring.levgroep,
         "deelname_nieuw": beheer.kring.levgroep,
@@ -40,6 +39,7 @@ def _pages(beheer: Beheer) -> list[str]:
         reverse("organisaties:organisatie_nieuw"),
         reverse("organisaties:convenant_nieuw"),
         reverse("organisaties:medewerker_handeling", args=[lev.pk, "bevriezen"]),
+        reverse("casusoverleg:dienstverband_beeindigen", args=[dienst.pk]),
         reverse("casusoverleg:rol_beeindigen", args=[rol.pk]),
         reverse("casusoverleg:deelname_beeindigen", args=[deelname.pk]),
     ]

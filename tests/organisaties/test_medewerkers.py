@@ -189,7 +189,7 @@ def test_who_was_frozen_comes_in_again_with_the_same_roles(beheer: Beheer) -> No
     lev = beheer.kring.lev
     actions.freeze(lev, by=actor_of(beheer.fb))
 
-    actions.unfreeze(lev, by=actor_of(beheer.fb))
+    actions.unfreeze(lev, reden="Laptop is terug.", by=actor_of(beheer.fb))
 
     lev.refresh_from_db()
     assert actor_of(lev).rollen
@@ -202,7 +202,7 @@ def test_a_dienstverband_that_ends_now_ends_what_somebody_sees(beheer: Beheer) -
     rij = Dienstverband.objects.get(medewerker=beheer.kring.lev)
 
     antwoord = beheer.kring.client(beheer.levbeheer).post(
-        reverse("organisaties:dienstverband_beeindigen", args=[rij.pk]),
+        reverse("casusoverleg:dienstverband_beeindigen", args=[rij.pk]),
         {"wanneer": "nu"},
     )
 
@@ -215,7 +215,7 @@ def test_a_last_day_is_worked_to_its_end(beheer: Beheer) -> None:
     laatste = klok.vandaag() + dt.timedelta(days=3)
 
     beheer.kring.client(beheer.fb).post(
-        reverse("organisaties:dienstverband_beeindigen", args=[rij.pk]),
+        reverse("casusoverleg:dienstverband_beeindigen", args=[rij.pk]),
         {"wanneer": "later", "laatste_dag": f"{laatste:%d-%m-%Y}"},
     )
 
@@ -228,7 +228,7 @@ def test_a_last_day_that_cannot_be_is_refused(beheer: Beheer, dag: str) -> None:
     rij = Dienstverband.objects.get(medewerker=beheer.kring.lev)
 
     antwoord = beheer.kring.client(beheer.fb).post(
-        reverse("organisaties:dienstverband_beeindigen", args=[rij.pk]),
+        reverse("casusoverleg:dienstverband_beeindigen", args=[rij.pk]),
         {"wanneer": "later", "laatste_dag": dag},
     )
 

@@ -33,6 +33,7 @@ def test_an_organisation_is_added_and_takes_part(beheer: Beheer, wie: str) -> No
         {
             "deelnametype": "incidenteel",
             "ondertekend_op": "01-10-2026",
+            "ondertekend_door": "B. Burger, directeur",
             "van": f"{klok.vandaag():%d-%m-%Y}",
         },
     )
@@ -99,6 +100,7 @@ def test_dates_that_cannot_be_are_refused(
     goed = {
         "deelnametype": "vast",
         "ondertekend_op": "01-10-2026",
+        "ondertekend_door": "B. Burger, directeur",
         "van": "01-12-2026",
     }
     url = reverse("organisaties:deelname_nieuw", args=[rij.pk])
@@ -164,6 +166,7 @@ def test_an_organisation_that_left_can_come_back(beheer: Beheer) -> None:
         {
             "deelnametype": "vast",
             "ondertekend_op": "01-10-2026",
+            "ondertekend_door": "B. Burger, directeur",
             "van": f"{klok.vandaag():%d-%m-%Y}",
         },
     )
@@ -178,6 +181,7 @@ def test_nobody_takes_part_twice(beheer: Beheer) -> None:
         {
             "deelnametype": "vast",
             "ondertekend_op": "01-10-2026",
+            "ondertekend_door": "B. Burger, directeur",
             "van": f"{klok.vandaag():%d-%m-%Y}",
         },
     )
@@ -197,6 +201,7 @@ def test_a_convenant_is_written_down(beheer: Beheer) -> None:
         {
             "kenmerk": "CV-9",
             "ondertekend_op": "01-10-2026",
+            "ondertekend_door": "B. Burger, directeur",
             "geldig_van": "01-11-2026",
         },
     )

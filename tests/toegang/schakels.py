@@ -22,7 +22,7 @@ from meldingen import actions as melding_actions
 from meldingen.models import Melding
 from signalen import actions as signaal_actions
 from signalen.models import Signaal
-from tests.factories import DocumentFactory, OverlegFactory
+from tests.factories import DocumentFactory, OpvolgingFactory, OverlegFactory
 from tests.rollen import (
     actor_of,
     make_melding,
@@ -193,6 +193,9 @@ class Bouwer:
             "informatie": elementen[0].pk,
             "afspraken": eigen and eigen.pk,
             "deelnemers": gekozen.pk,
+            "opvolgingen": OpvolgingFactory(
+                casus=casus, organisatie=gekozen.organisatie, weg=gekozen.medewerker
+            ).pk,
         }
 
     def _reeks(self) -> Overlegreeks:

@@ -16,11 +16,14 @@ from tests.factories import (
     BlokkadeFactory,
     DelingFactory,
     DocumentFactory,
+    ContactrolFactory,
     ExportFactory,
+    HerstelverzoekFactory,
     InzagegrondFactory,
     NoodtoegangFactory,
     OpdrachtFactory,
     RoltoekenningFactory,
+    ToegangsregelFactory,
     VervangingFactory,
 )
 from tests.rollen import actor_of
@@ -54,6 +57,10 @@ RELATIES_VAN = {
     "deelnames": _KRING,
     "rollen": _KRING,
     "vervangingen": _KRING,
+    "contactrollen": _KRING,
+    "herstel": _KRING,
+    "regels": _KRING,
+    "toegang": _KRING,
     "bestanden": _KRING,
     "blokkades": _KRING,
     "delingen": _KRING,
@@ -179,9 +186,16 @@ def _over(
         goedgekeurd_op=None,
         gemaakt_door_id=mensen.per_rol["FB"].pk,
     )
+    dienst = collega.dienstverbanden.get()
+    regel = ToegangsregelFactory(ronde__organisatie=organisatie, dienstverband=dienst)
+    contact = ContactrolFactory(organisatie=organisatie, medewerker=collega)
     return {
+        "contactrollen": contact.pk,
+        "herstel": HerstelverzoekFactory(medewerker=collega).pk,
+        "regels": regel.pk,
+        "toegang": regel.ronde_id,
         "medewerkers": collega.pk,
-        "dienstverbanden": collega.dienstverbanden.get().pk,
+        "dienstverbanden": dienst.pk,
         "organisaties": organisatie.pk,
         "deelnames": organisatie.deelnames.get().pk,
         "rollen": wachtend.pk,

@@ -5,6 +5,13 @@ from keten.organisaties.actions.beheer import (
     retry_opdracht,
     set_up,
 )
+from keten.organisaties.actions.contact import (
+    GeenCollegaError,
+    RolBestaatError,
+    add_contactrol,
+    change_contactrol,
+    drop_contactrol,
+)
 from keten.organisaties.actions.factoren import (
     APP,
     CODES,
@@ -19,17 +26,32 @@ from keten.organisaties.actions.factoren import (
     renew_codes,
     use_code,
 )
+from keten.organisaties.actions.herstel import (
+    AlAfgedaanError,
+    AlGevraagdError,
+    NietZelfError,
+    agree_herstel,
+    ask_herstel,
+    carry_out,
+    withdraw_herstel,
+)
 from keten.organisaties.actions.medewerkers import (
     AlInDienstError,
+    AlVoorbijError,
     EigenAccountError,
+    GeenDeelnameError,
     InlognaamBezetError,
     add_collega,
     change_medewerker,
     create_medewerker,
     end_dienstverband,
+    end_rollen_of,
     freeze,
     hire,
+    mark_uit,
     unfreeze,
+    verbanden_only_by,
+    withdraw_einde,
 )
 from keten.organisaties.actions.partners import (
     AlDeelnemendError,
@@ -52,13 +74,21 @@ from keten.organisaties.actions.rollen import (
     refuse_rol,
 )
 from keten.organisaties.actions.sessies import end_sessies, rotate
+from keten.organisaties.actions.toezicht import (
+    AlBeoordeeldError,
+    confirm_regel,
+    make_rondes,
+    reopen_regel,
+)
 from keten.organisaties.actions.uitnodiging import (
     AlInGebruikError,
     OngeldigeLinkError,
     choose_password,
+    forgot_password,
     holder_of,
     invite,
     issue_link,
+    note_dode_link,
 )
 from keten.organisaties.actions.vervanging import (
     AlBeantwoordError,
@@ -72,6 +102,30 @@ from keten.organisaties.actions.vervanging import (
 )
 
 __all__ = [
+    "GeenDeelnameError",
+    "AlAfgedaanError",
+    "AlGevraagdError",
+    "NietZelfError",
+    "agree_herstel",
+    "ask_herstel",
+    "carry_out",
+    "withdraw_herstel",
+    "AlBeoordeeldError",
+    "GeenCollegaError",
+    "RolBestaatError",
+    "add_contactrol",
+    "change_contactrol",
+    "confirm_regel",
+    "drop_contactrol",
+    "make_rondes",
+    "reopen_regel",
+    "AlVoorbijError",
+    "end_rollen_of",
+    "mark_uit",
+    "verbanden_only_by",
+    "withdraw_einde",
+    "forgot_password",
+    "note_dode_link",
     "APP",
     "CODES",
     "SLEUTEL",

@@ -2,22 +2,31 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from keten.kern import klok, vastleggen
-from keten.kern.overgangen import OvergangError
+from keten.kern.models import Statuswissel
+from keten.kern.overgangen import OvergangError, RedenOntbreektError
 from keten.organisaties.actions.recht import (
     require,
     require_collega,
     require_organisatie,
 )
-from keten.organisaties.actions.rollen import grant_rol, suspend_rollen
+from keten.organisaties.actions.rollen import (
+    end_rollen,
+    grant_rol,
+    keep_indispensable,
+    suspend_rollen,
+)
 from keten.organisaties.actions.sessies import end_sessies
+from keten.organisaties.actions.toezicht import close_regels
 from keten.organisaties.actions.uitnodiging import invite
 from keten.organisaties.models import (
+    Deelname,
     Dienstverband,
     Medewerker,
     Organisatie,
@@ -25,6 +34,17 @@ from keten.organisaties.models import (
 )
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
+
+Uit = TypeVar("Uit", Dienstverband, Deelname)
+SOORT = "organisaties.medewerker"
+
+
+class GeenDeelnameError(OvergangError):
+    """Accounts come after the signature."""
+
+
+class AlVoorbijError(OvergangError):
+    """What would go on is over."""
 
 
 class AlInDienstError(OvergangError):
@@ -123,6 +143,7 @@ def hire(
     Write down that somebody works for an organisation.
 
     :raises AlInDienstError: if so already
+    :raises GeenDeelnameError: for an organisation that did not sign
     """
     require_organisatie(organisatie.pk, by=by)
     vandaag = klok.vandaag()
@@ -131,6 +152,12 @@ def hire(
     )
     if al.exists():
         raise AlInDienstError("Deze persoon werkt hier al.")
+    getekend = Deelname.objects.niet_voorbij(vandaag).filter(organisatie=organisatie)
+    if not getekend.exists():
+        raise GeenDeelnameError(
+            "Deze organisatie ondertekende nog geen convenant. Leg eerst de deelname"
+            " vast, dan pas accounts."
+        )
     return vastleggen.create(
         Dienstverband,
         by=by,
@@ -152,13 +179,55 @@ def end_dienstverband(
     """
     require_organisatie(rij.organisatie_id, by=by)
     vers = vastleggen.lock(rij)
+    keep_indispensable(vers.medewerker_id, verbanden=verbanden_only_by(vers))
     vers = vastleggen.change(vers, by=by, tot=max(tot or klok.vandaag(), vers.van))
+    close_regels(vers, by=by)
     nog = Dienstverband.objects.geldig(klok.vandaag()).filter(
         medewerker=vers.medewerker_id
     )
     if not nog.exists():
         end_sessies(vers.medewerker)
     return vers
+
+
+@transaction.atomic
+def withdraw_einde(rij: Dienstverband, *, by: Actor) -> Dienstverband:
+    """
+    Let a Dienstverband go on that was to end.
+
+    :raises AlVoorbijError: once the day has come
+    """
+    require_organisatie(rij.organisatie_id, by=by)
+    vers = vastleggen.lock(rij)
+    if vers.tot is None or vers.tot <= klok.vandaag():
+        raise AlVoorbijError("Dit dienstverband loopt door, of is al voorbij.")
+    return vastleggen.change(vers, by=by, tot=None)
+
+
+def mark_uit(rij: Uit, *, by: Actor) -> Uit:
+    """Note that all that rested on it was let go."""
+    return vastleggen.write(vastleggen.lock(rij), by=by, afgehandeld_op=klok.nu())
+
+
+def end_rollen_of(rij: Dienstverband, *, by: Actor) -> None:
+    """End the roles that somebody held by this Dienstverband only."""
+    end_rollen(rij.medewerker_id, verbanden=verbanden_only_by(rij), by=by)
+
+
+def verbanden_only_by(rij: Dienstverband) -> list[UUID]:
+    """Return where somebody takes part by this Dienstverband and by no other."""
+    vandaag = klok.vandaag()
+    ander = (
+        Dienstverband.objects.niet_voorbij(vandaag)
+        .filter(medewerker=rij.medewerker_id)
+        .exclude(pk=rij.pk)
+    )
+    deelnames = Deelname.objects.niet_voorbij(vandaag)
+    elders = deelnames.filter(organisatie__in=ander.values("organisatie"))
+    hier = Deelname.objects.filter(organisatie=rij.organisatie_id).exclude(
+        samenwerkingsverband__in=elders.values("samenwerkingsverband")
+    )
+    return list(hier.values_list("samenwerkingsverband_id", flat=True))
 
 
 @transaction.atomic
@@ -173,14 +242,32 @@ def freeze(rij: Medewerker, *, by: Actor) -> Medewerker:
         raise EigenAccountError("Uw eigen account bevriest een ander.")
     vers = _set_active(rij, waarde=False)
     end_sessies(vers)
+    _note(vers, actie="bevroren", reden="", by=by)
     return vers
 
 
 @transaction.atomic
-def unfreeze(rij: Medewerker, *, by: Actor) -> Medewerker:
-    """Let somebody in again, with the password and the roles of before."""
+def unfreeze(rij: Medewerker, *, reden: str, by: Actor) -> Medewerker:
+    """Let somebody in again ®, with the password and the roles of before."""
     require_collega(rij, by=by)
-    return _set_active(rij, waarde=True)
+    if not reden.strip():
+        raise RedenOntbreektError("Vul een reden in.")
+    vers = _set_active(rij, waarde=True)
+    _note(vers, actie="ontdooid", reden=reden, by=by)
+    return vers
+
+
+def _note(rij: Medewerker, *, actie: str, reden: str, by: Actor) -> None:
+    """Write it in the history; somebody who logs in has no versions."""
+    Statuswissel(
+        soort=SOORT,
+        object_id=rij.pk,
+        actie=actie,
+        naar="",
+        reden=reden,
+        object_versie=0,
+        door_id=by.pk,
+    ).save(force_insert=True)
 
 
 def _set_active(rij: Medewerker, *, waarde: bool) -> Medewerker:

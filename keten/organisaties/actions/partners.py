@@ -113,6 +113,7 @@ def admit_organisatie(
     verband: Samenwerkingsverband,
     ondertekend_op: dt.date,
     by: Actor,
+    ondertekend_door: str = "",
     deelnametype: str = Deelname.Deelnametype.VAST,
     van: dt.date | None = None,
     tot: dt.date | None = None,
@@ -137,6 +138,7 @@ def admit_organisatie(
         samenwerkingsverband=verband,
         deelnametype=deelnametype,
         ondertekend_op=ondertekend_op,
+        ondertekend_door=ondertekend_door,
         van=van or vandaag,
         tot=tot,
     )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
+from uuid import UUID
 
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
 
 SOORT = "organisaties.roltoekenning"
+UIT_DIENST = "Werkt niet meer bij een organisatie die deelneemt."
 ONMISBAAR = (Rol.TRAJECTREGISSEUR, Rol.FUNCTIONEEL_BEHEERDER)
 
 
@@ -126,6 +128,30 @@ def suspend_rollen(medewerker: Medewerker, *, by: Actor) -> None:
         vers = vastleggen.lock(rij)
         _keep_one(vers, van=[Rol.TRAJECTREGISSEUR])
         vastleggen.change(vers, by=by, goedgekeurd_op=None, goedgekeurd_door_id=None)
+
+
+def keep_indispensable(medewerker_id: UUID, *, verbanden: Collection[UUID]) -> None:
+    """
+    See to it that nobody leaves without whom no role could be given.
+
+    :raises LaatsteError: naming the role
+    """
+    for rij in Roltoekenning.objects.geldig(klok.vandaag()).filter(
+        medewerker=medewerker_id, samenwerkingsverband__in=verbanden
+    ):
+        _keep_one(rij, van=ONMISBAAR)
+
+
+def end_rollen(medewerker_id: UUID, *, verbanden: Collection[UUID], by: Actor) -> None:
+    """End the roles of somebody who takes part here no longer."""
+    vandaag = klok.vandaag()
+    for rij in Roltoekenning.objects.niet_voorbij(vandaag).filter(
+        medewerker=medewerker_id, samenwerkingsverband__in=verbanden
+    ):
+        vers = vastleggen.change(rij, by=by, tot=max(vandaag, rij.van))
+        overgangen.note_stap(
+            vers, soort=SOORT, actie="beeindigd", reden=UIT_DIENST, by=by
+        )
 
 
 def _open_vraag(rij: Roltoekenning, *, by: Actor) -> Roltoekenning:

@@ -7,9 +7,10 @@ import uuid
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import Q
 
 from keten.kern import klok, opdrachten
-from keten.kern.overgangen import OvergangError
+from keten.kern.overgangen import OvergangError, note_weigering
 from keten.kern.termijnen import Termijn
 from keten.organisaties.actions.recht import require_collega
 from keten.organisaties.actions.sessies import end_sessies
@@ -17,6 +18,10 @@ from keten.organisaties.models import Medewerker, Uitnodiging
 from keten.toegang.actor import Actor
 
 TAAK = "organisaties.mail_uitnodiging"
+TAAK_VERGETEN = "organisaties.mail_vergeten"
+VERGETEN_GELDIG = dt.timedelta(hours=1)
+VERGETEN_ELKE = 300  # seconds
+NIEMAND = uuid.UUID(int=0)
 TAAK_GEKOZEN = "organisaties.mail_gekozen"
 GELDIG = dt.timedelta(days=Termijn.UITNODIGING_LINK.aantal)
 
@@ -39,7 +44,11 @@ def invite(medewerker: Medewerker, *, by: Actor) -> None:
 
 @transaction.atomic
 def issue_link(
-    medewerker: Medewerker, *, by: Actor, geldig: dt.timedelta = GELDIG
+    medewerker: Medewerker,
+    *,
+    by: Actor,
+    geldig: dt.timedelta = GELDIG,
+    soort: str = Uitnodiging.Soort.NIEUW,
 ) -> str:
     """
     Make a link; the earlier ones of this person work no more.
@@ -59,7 +68,10 @@ def issue_link(
     _void(vers)
     geheim = secrets.token_urlsafe(32)
     Uitnodiging(
-        medewerker=vers, afdruk=_digest(geheim), geldig_tot=klok.nu() + geldig
+        medewerker=vers,
+        soort=soort,
+        afdruk=_digest(geheim),
+        geldig_tot=klok.nu() + geldig,
     ).save(force_insert=True)
     return geheim
 
@@ -91,6 +103,41 @@ def choose_password(*, geheim: str, password: str) -> Medewerker:
     # Whoever did not do this must know.
     opdrachten.plan(TAAK_GEKOZEN, uitnodiging_id=str(rij.pk))
     return medewerker
+
+
+def forgot_password(naam: str) -> None:
+    """
+    Let a link be mailed to whoever has this login name or work mail.
+
+    For nobody the same is done, so that the answer tells nothing; within five minutes
+    it is done once.
+    """
+    gezocht = naam.strip().lower()
+    gevonden = list(
+        Medewerker.objects.filter(
+            Q(inlognaam__iexact=gezocht) | Q(email__iexact=gezocht), is_active=True
+        ).values_list("pk", flat=True)[:2]
+    )
+    wie = gevonden[0] if len(gevonden) == 1 else NIEMAND
+    merk = wie if wie != NIEMAND else uuid.uuid5(NIEMAND, gezocht)
+    keer = int(klok.nu().timestamp()) // VERGETEN_ELKE
+    opdrachten.plan(
+        TAAK_VERGETEN,
+        sleutel=f"vergeten:{merk}:{keer}",
+        medewerker_id=str(wie),
+        bericht_id=str(uuid.uuid4()),
+    )
+
+
+def note_dode_link(geheim: str) -> None:
+    """Remember that somebody tried a link that does not work."""
+    rij = Uitnodiging.objects.filter(afdruk=_digest(geheim)).first()
+    note_weigering(
+        "organisaties.uitnodiging",
+        rij.pk if rij else None,
+        "wachtwoord-kiezen",
+        OngeldigeLinkError.__name__,
+    )
 
 
 def holder_of(geheim: str) -> Medewerker | None:

@@ -49,6 +49,9 @@ class DeelnameFormulier(VerbandFormulier):
         toekomst=False,
         help_text="Zonder handtekening geen deelname.",
     )
+    ondertekend_door = RegelVeld(
+        label="Door wie ondertekend?", max_length=120, help_text="Naam en functie."
+    )
     van = DatumVeld(label="Doet mee vanaf", initial=klok.vandaag)
     tot = DatumVeld(
         label="Doet mee tot",
@@ -71,6 +74,9 @@ class DeelnameFormulier(VerbandFormulier):
 class ConvenantFormulier(VerbandFormulier):
     kenmerk = RegelVeld(label="Kenmerk", max_length=40)
     ondertekend_op = DatumVeld(label="Ondertekend op", toekomst=False)
+    ondertekend_door = RegelVeld(
+        label="Door wie ondertekend?", max_length=120, help_text="Naam en functie."
+    )
     geldig_van = DatumVeld(label="Geldig vanaf")
     geldig_tot = DatumVeld(
         label="Geldig tot", required=False, help_text="Op deze dag niet meer."

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
+from keten.kern.formulieren import RegelVeld
 from keten.organisaties.models import Medewerker
 
 # What is wrong with it -> the same in plain Dutch.
@@ -56,3 +57,17 @@ class WachtwoordFormulier(forms.Form):
         if eerste is not None and eerste != tweede:
             raise ValidationError("De twee wachtwoorden zijn niet gelijk.")
         return tweede
+
+
+class VergetenFormulier(forms.Form):
+    """Who forgot the password."""
+
+    naam = RegelVeld(
+        label="Inlognaam of werkmail",
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)

@@ -7,7 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from keten.kern.formulieren import BevestigFormulier
+from keten.kern.formulieren import (
+    BevestigFormulier,
+    Formulier,
+    RedenFormulier,
+)
 from keten.kern.overgangen import GeenRechtError, OvergangError
 from keten.organisaties import actions
 from keten.organisaties.models import Medewerker
@@ -40,11 +44,15 @@ class Bevriezen(EenMedewerker):
         self.titel, self.gedaan, self.inleiding = self._WOORDEN[self.kwargs["actie"]]
         self.knop = self.titel
 
+    def kies_formulier(self) -> type[Formulier]:
+        weg = self.kwargs["actie"] == "bevriezen"
+        return BevestigFormulier if weg else RedenFormulier
+
     def handel(self, form: Any) -> str:
-        doe = (
-            actions.freeze if self.kwargs["actie"] == "bevriezen" else actions.unfreeze
-        )
-        doe(self.rij, by=self.actor)
+        if self.kwargs["actie"] == "bevriezen":
+            actions.freeze(self.rij, by=self.actor)
+        else:
+            actions.unfreeze(self.rij, by=self.actor, **form.velden)
         return self.terug()
 
 

@@ -16,8 +16,7 @@ from keten.organisaties.forms.medewerkers import (
     RolFormulier,
     WijzigFormulier,
 )
-from keten.organisaties.forms.velden import EindeFormulier
-from keten.organisaties.models import Dienstverband, Medewerker
+from keten.organisaties.models import Medewerker
 from keten.organisaties.verbandkeuze import verbanden_met
 from keten.organisaties.views.collega import (
     LEZEN,
@@ -154,37 +153,6 @@ class DienstverbandNieuw(EenMedewerker):
 
     def handel(self, form: Any) -> str:
         actions.hire(self.rij, by=self.actor, **form.velden)
-        return self.terug()
-
-
-class DienstverbandBeeindigen(OverCollega, FormulierScherm):
-    recht = SCHRIJVEN
-    formulier = EindeFormulier
-    template_name = "organisaties/over_medewerker.html"
-    titel = "Beëindig dienstverband"
-    knop = "Beëindig"
-    gedaan = "Het einde is vastgelegd."
-    inleiding = (
-        "Vanaf dat moment ziet deze collega niets meer namens deze organisatie. De"
-        " geschiedenis blijft. Afspraken op naam blijven bij de organisatie."
-    )
-
-    def laad(self) -> None:
-        rijen = Dienstverband.objects.te_beheren(self.actor).niet_voorbij(
-            klok.vandaag()
-        )
-        self.rij = self.visible_or_404(
-            rijen.select_related("medewerker", "organisatie"), pk=self.kwargs["pk"]
-        )
-
-    def terug(self) -> str:
-        return reverse("organisaties:medewerker", args=[self.rij.medewerker_id])
-
-    def extra(self) -> dict[str, Any]:
-        return {"medewerker": self.rij.medewerker, "dienstverband": self.rij}
-
-    def handel(self, form: Any) -> str:
-        actions.end_dienstverband(self.rij, tot=form.tot, by=self.actor)
         return self.terug()
 
 

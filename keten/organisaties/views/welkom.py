@@ -15,7 +15,7 @@ from django.views.generic.base import View
 from keten.kern.models import Inrichting
 from keten.kern.thema import theme_css
 from keten.organisaties import actions
-from keten.organisaties.forms.wachtwoord import WachtwoordFormulier
+from keten.organisaties.forms.wachtwoord import VergetenFormulier, WachtwoordFormulier
 
 DAG = 24 * 60 * 60
 
@@ -31,14 +31,14 @@ class Welkom(View):
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         medewerker = actions.holder_of(token)
         if medewerker is None:
-            return self._show(status=404)
+            return self._refuse(token)
         form = WachtwoordFormulier(medewerker=medewerker)
         return self._show(form=form, medewerker=medewerker)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         medewerker = actions.holder_of(token)
         if medewerker is None:
-            return self._show(status=404)
+            return self._refuse(token)
         form = WachtwoordFormulier(request.POST, medewerker=medewerker)
         if not form.is_valid():
             return self._show(form=form, medewerker=medewerker, status=422)
@@ -47,14 +47,38 @@ class Welkom(View):
                 geheim=token, password=form.cleaned_data["password1"]
             )
         except actions.OngeldigeLinkError:
-            return self._show(status=404)
+            return self._refuse(token)
         # Who tried the link for a colleague goes on as nobody.
         logout(request)
         messages.success(request, "Uw wachtwoord is vastgelegd. Log nu in.")
         return HttpResponseRedirect(reverse("account_login"))
 
+    def _refuse(self, token: str) -> HttpResponse:
+        actions.note_dode_link(token)
+        return self._show(status=404)
+
     def _show(self, *, status: int = 200, **context: Any) -> HttpResponse:
         return render(self.request, "organisaties/welkom.html", context, status=status)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class WachtwoordVergeten(View):
+    """Ask for a link; the answer is the same for who is known and who is not."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._show(form=VergetenFormulier())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = VergetenFormulier(request.POST)
+        if not form.is_valid():
+            return self._show(form=form, status=422)
+        actions.forgot_password(form.cleaned_data["naam"])
+        return self._show(gevraagd=True)
+
+    def _show(self, *, status: int = 200, **context: Any) -> HttpResponse:
+        return render(
+            self.request, "organisaties/vergeten.html", context, status=status
+        )
 
 
 @login_not_required
