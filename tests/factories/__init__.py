@@ -27,7 +27,7 @@ from tests.factories.collegas import (
     ToegangsrondeFactory,
     VervangingFactory,
 )
-from tests.factories.inloggen import DrempelFactory
+from tests.factories.inloggen import DrempelFactory, InlogdienstFactory
 from tests.factories.kern import (
     ConceptFactory,
     DocumentFactory,
@@ -100,6 +100,7 @@ __all__ = [
     "IndieningFactory",
     "InzageregelFactory",
     "InformatieElementFactory",
+    "InlogdienstFactory",
     "InrichtingFactory",
     "InzagegrondFactory",
     "MedewerkerFactory",
