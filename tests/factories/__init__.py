@@ -28,7 +28,7 @@ from tests.factories.collegas import (
     ToegangsrondeFactory,
     VervangingFactory,
 )
-from tests.factories.inloggen import DrempelFactory
+from tests.factories.inloggen import DrempelFactory, InlogdienstFactory
 from tests.factories.kern import (
     ConceptFactory,
     DocumentFactory,
@@ -103,6 +103,7 @@ __all__ = [
     "InzageregelFactory",
     "InformatieElementFactory",
     "InformatieLezerFactory",
+    "InlogdienstFactory",
     "InrichtingFactory",
     "InzagegrondFactory",
     "MedewerkerFactory",

@@ -70,7 +70,7 @@ def issue_link(
     Uitnodiging(
         medewerker=vers,
         soort=soort,
-        afdruk=_digest(geheim),
+        afdruk=digest(geheim),
         geldig_tot=klok.nu() + geldig,
     ).save(force_insert=True)
     return geheim
@@ -86,7 +86,7 @@ def choose_password(*, geheim: str, password: str) -> Medewerker:
     rij = (
         Uitnodiging.objects.bruikbaar(klok.nu())
         .select_for_update(of=("self",))
-        .filter(afdruk=_digest(geheim))
+        .filter(afdruk=digest(geheim))
         .first()
     )
     if rij is None:
@@ -131,7 +131,7 @@ def forgot_password(naam: str) -> None:
 
 def note_dode_link(geheim: str) -> None:
     """Remember that somebody tried a link that does not work."""
-    rij = Uitnodiging.objects.filter(afdruk=_digest(geheim)).first()
+    rij = Uitnodiging.objects.filter(afdruk=digest(geheim)).first()
     note_weigering(
         "organisaties.uitnodiging",
         rij.pk if rij else None,
@@ -140,11 +140,34 @@ def note_dode_link(geheim: str) -> None:
     )
 
 
+@transaction.atomic
+def claim_link(*, afdruk: str) -> Medewerker:
+    """
+    Use a link up without a password: its holder logs in elsewhere.
+
+    :raises OngeldigeLinkError: if the link does not work
+    """
+    rij = (
+        Uitnodiging.objects.bruikbaar(klok.nu())
+        .select_for_update(of=("self",))
+        .filter(afdruk=afdruk)
+        .first()
+    )
+    if rij is None:
+        raise OngeldigeLinkError("Deze link werkt niet meer.")
+    rij.gebruikt_op = klok.nu()
+    rij.save(update_fields=["gebruikt_op"])
+    medewerker: Medewerker = Medewerker.objects.get(pk=rij.medewerker_id)
+    _void(medewerker)
+    opdrachten.plan(TAAK_GEKOZEN, uitnodiging_id=str(rij.pk))
+    return medewerker
+
+
 def holder_of(geheim: str) -> Medewerker | None:
     """Return whose link this is, while it works."""
     rij = (
         Uitnodiging.objects.bruikbaar(klok.nu())
-        .filter(afdruk=_digest(geheim))
+        .filter(afdruk=digest(geheim))
         .select_related("medewerker")
         .first()
     )
@@ -158,5 +181,6 @@ def _void(medewerker: Medewerker) -> None:
         rij.save(update_fields=["geldig_tot"])
 
 
-def _digest(geheim: str) -> str:
+def digest(geheim: str) -> str:
+    """Return what is kept of the secret of a link."""
     return hashlib.sha256(geheim.encode()).hexdigest()
