@@ -48,8 +48,6 @@ OPEN: dict[str, str] = {
     "organisaties_vervanging": _WERK,
     "casusoverleg_overlegreeks": "when and where people meet",
     "toegang_rolrecht": "which right goes with which role",
-    "logboek_inzageregel": _NOG,
-    "logboek_wijzigingsregel": _NOG,
     "logboek_zegel": "digests, and the keys of rows",
     "auditlog_logentry": _NOG,
     "casusoverleg_aanwezigheid": _NOG,
