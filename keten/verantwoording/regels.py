@@ -10,7 +10,7 @@ from keten.organisaties.models import Medewerker, Organisatie
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
 from keten.toegang.rollen import NAMEN
-from keten.verantwoording.nummers import numbers_of
+from keten.verantwoording.nummers import Nummers
 
 DOELEN = {
     "inzien": "bekeek",
@@ -58,34 +58,29 @@ def visible_rows(actor: Actor) -> Any:
     return Inzageregel.objects.filter(zichtbaarheid.inzageregels(actor))
 
 
-def in_words(rijen: list[Inzageregel], *, for_whom: Actor) -> list[Regel]:
+def in_words(rijen: list[Inzageregel], *, nummers: Nummers) -> list[Regel]:
     """
     Return rows as people read them; a fixed number of queries.
 
-    A number that somebody asked for in vain is told to who watches, never to the asker.
+    :param nummers: those that the reader may read; other records are left out
     """
     medewerkers = _names(Medewerker, {rij.medewerker_id for rij in rijen})
     organisaties = _names(Organisatie, {o for rij in rijen for o in rij.organisaties})
-    nummers = numbers_of({pk for rij in rijen for pk in rij.objecten})
     regels = []
     for rij in rijen:
-        mocht = rij.resultaat < _FOUT
-        eigen = rij.medewerker_id == for_whom.pk
         gevonden = [nummers[pk] for pk in rij.objecten if pk in nummers]
-        getoond = gevonden if mocht or not eigen else []
+        namens = [organisaties[o] for o in rij.organisaties if o in organisaties]
         regels.append(
             Regel(
                 op=rij.op,
                 wie=medewerkers.get(rij.medewerker_id, "onbekend"),
-                namens=", ".join(
-                    organisaties[o] for o in rij.organisaties if o in organisaties
-                ),
+                namens=", ".join(namens),
                 rol=", ".join(NAMEN.get(rol, rol) for rol in rij.rollen),
                 deed=DOELEN.get(rij.doel, rij.doel),
                 pagina=rij.actie.rpartition(":")[2].replace("_", " "),
-                nummers=getoond[:_MEESTE],
-                meer=max(0, len(getoond) - _MEESTE),
-                mocht=mocht,
+                nummers=gevonden[:_MEESTE],
+                meer=max(0, len(gevonden) - _MEESTE),
+                mocht=rij.resultaat < _FOUT,
             )
         )
     return regels

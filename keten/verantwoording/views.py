@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -17,7 +18,7 @@ from keten.toegang.schermen import LijstScherm, Scherm
 from keten.toegang.zichtbaarheid import INHOUD
 from keten.verantwoording import patronen
 from keten.verantwoording.forms import InzageFilter
-from keten.verantwoording.nummers import key_of
+from keten.verantwoording.nummers import Nummers, key_of, numbers_for, numbers_in
 from keten.verantwoording.regels import in_words, read_ketting, visible_rows
 
 NIEUWSTE = (Sortering("nieuwste", "Nieuwste eerst", "op", aflopend=True),)
@@ -32,7 +33,12 @@ class InWoorden(LijstScherm):
     sorteringen = NIEUWSTE
 
     def bij(self, pagina: Pagina) -> dict[str, Any]:
-        return {"regels": in_words(pagina.rijen, for_whom=self.actor)}
+        sleutels = {pk for rij in pagina.rijen for pk in rij.objecten}
+        return {"regels": in_words(pagina.rijen, nummers=self.nummers(sleutels))}
+
+    def nummers(self, sleutels: set[UUID]) -> Nummers:
+        """Return the numbers that may stand beside the rows."""
+        return numbers_for(self.actor, sleutels)
 
 
 class Inzagen(InWoorden):
@@ -49,10 +55,16 @@ class Inzagen(InWoorden):
         )
         return {"medewerkers": rijen.distinct().order_by("naam")}
 
+    def nummers(self, sleutels: set[UUID]) -> Nummers:
+        verbanden = self.actor.verbanden_met(Recht.LOGBOEK_INZIEN)
+        return numbers_in(verbanden, sleutels)
+
     def rijen(self, filters: dict[str, Any]) -> Any:
         rijen = visible_rows(self.actor)
         if nummer := filters.get("nummer"):
-            rijen = rijen.filter(objecten__contains=[key_of(nummer)])
+            verbanden = self.actor.verbanden_met(Recht.LOGBOEK_INZIEN)
+            sleutel = key_of(nummer, verbanden=verbanden)
+            rijen = rijen.filter(objecten__contains=[sleutel])
         if medewerker := filters.get("medewerker"):
             rijen = rijen.filter(medewerker_id=medewerker.pk)
         if doel := filters.get("doel"):
@@ -87,6 +99,9 @@ class WieKeek(InWoorden):
     recht = Recht.CASUS_REGISSEREN
     template_name = "verantwoording/casus.html"
     casus: Casus
+
+    def nummers(self, sleutels: set[UUID]) -> Nummers:
+        return {self.casus.pk: self.casus.nummer}
 
     def rijen(self, filters: dict[str, Any]) -> Any:
         self.casus = self.visible_or_404(
