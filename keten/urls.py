@@ -13,6 +13,7 @@ urlpatterns = [
     path("signalen/", include("signalen.urls")),
     path("meldingen/", include("meldingen.urls")),
     path("", include("casusoverleg.urls")),
+    path("", include("keten.verantwoording.urls")),
     path("rapportage/", include("keten.rapportage.urls")),
     path("beheer/", include("keten.organisaties.urls")),
     path("thema.css", thema, name="thema"),

@@ -97,6 +97,7 @@ def tamper(*, admin_url: str, aantal: int, zaad: int) -> Uitkomst:
 def _fill(admin_url: str, zegelaar: Verbinding, aantal: int) -> None:
     """Make enough rows, in several rounds of the sealer."""
     with psycopg.connect(make_conninfo(admin_url, user=APP), autocommit=True) as app:
+        app.execute("SELECT set_config('keten.systeem', 'proef', false)")
         for _ in range(0, 3 * aantal, _PER_RONDE):
             app.execute(_REGELS, [_PER_RONDE])
             ketting.seal(zegelaar, sleutel=_SLEUTEL)

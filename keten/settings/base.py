@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "keten.personen",
     "keten.werkvoorraad",
     "keten.rapportage",
+    "keten.verantwoording",
     "signalen",
     "meldingen",
     "casusoverleg",

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from keten.kern import bladeren, indieningen
-from keten.kern.bladeren import Sortering
+from keten.kern.bladeren import Pagina, Sortering
 from keten.kern.formulieren import (
     BevestigFormulier,
     Formulier,
@@ -56,6 +56,10 @@ class LijstScherm(Scherm):
         """Return what the filter form needs to know."""
         return {}
 
+    def bij(self, pagina: Pagina) -> dict[str, Any]:
+        """Return what is shown with the rows of this page."""
+        return {}
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         filters, formulier = {}, None
         if self.filterformulier:
@@ -75,6 +79,7 @@ class LijstScherm(Scherm):
             "sorteringen": self.sorteringen,
             "sortering": sortering,
             **self.context(),
+            **self.bij(pagina),
         }
         return self.answer(self.template_name, context)
 

@@ -6,6 +6,7 @@ exports, tasks and PDFs use the same filter through ``visible_to``.
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
@@ -290,3 +291,17 @@ def te_beheren_vervangingen(actor: Actor) -> Q:
             voor_id__in=eigen.values("medewerker_id"),
         )
     return regel
+
+
+def inzageregels(actor: Actor) -> Q:
+    """Who looked: everybody the own rows, who keeps watch those of the verband."""
+    if not actor.is_active:
+        return NIETS
+    toezicht = list(actor.verbanden_met(Recht.LOGBOEK_INZIEN))
+    eigen = Q(medewerker_id=actor.pk)
+    return eigen | Q(verbanden__overlap=toezicht) if toezicht else eigen
+
+
+def inzage_op_casus(casus_id: UUID) -> Q:
+    """Who looked at this casus, or tried to; for who directs it."""
+    return Q(objecten__contains=[casus_id])

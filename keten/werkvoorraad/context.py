@@ -37,6 +37,7 @@ MENU: tuple[tuple[str, str, str, tuple[Recht, ...]], ...] = (
         (Recht.NOODTOEGANG, Recht.CASUS_REGISSEREN),
     ),
     ("rapportage:keten", "Cijfers", "grafiek", (Recht.RAPPORTAGE_INZIEN,)),
+    ("verantwoording:inzagen", "Logboek", "oog", (Recht.LOGBOEK_INZIEN,)),
     (
         "organisaties:medewerkers",
         "Medewerkers",

@@ -9,7 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from casusoverleg.models import Casus
 from keten.kern import klok
+from keten.logboek import inzage
 from keten.toegang.schermen import LijstScherm
 from tests.architectuur.bronnen import check
 from tests.architectuur.test_deur import all_addresses
@@ -36,7 +38,7 @@ from tests.factories import (
     VerslagFactory,
     VervangingFactory,
 )
-from tests.rollen import Kring, make_beheer, make_kring
+from tests.rollen import Kring, actor_of, make_beheer, make_fg, make_kring
 
 Maker = Callable[[Kring], Any]
 
@@ -117,6 +119,18 @@ def _vervanging(kring: Kring) -> None:
     VervangingFactory(samenwerkingsverband=kring.verband)
 
 
+def _inzage(kring: Kring) -> None:
+    """Somebody looks at a casus, and who watches may read that."""
+    casus = Casus.objects.first() or _casus(kring)
+    for kijker in (kring.lev, kring.regisseur):
+        with inzage.follow() as gezien:
+            inzage.look("inzien")
+            inzage.note(casus)
+            inzage.write(
+                gezien, by=actor_of(kijker), actie="casusoverleg:casus", resultaat=200
+            )
+
+
 def _alles(kring: Kring) -> None:
     for maak in (
         _signaal,
@@ -163,6 +177,9 @@ LIJSTEN: dict[str, tuple[str, Maker]] = {
     "organisaties:opdrachten": ("beheer", lambda _: OpdrachtFactory()),
     "organisaties:rollen": ("regisseur", _collega),
     "mijn_werk": ("regisseur", _alles),
+    "verantwoording:inzagen": ("fg", _inzage),
+    "verantwoording:eigen": ("regisseur", _inzage),
+    "verantwoording:casus": ("regisseur", _inzage),
 }
 # It is no LijstScherm, and shows several lists.
 GEEN_LIJSTSCHERM: dict[str, str] = {"mijn_werk": "the start page: several short lists"}
@@ -184,8 +201,10 @@ def test_every_list_is_counted() -> None:
 def test_a_longer_list_asks_no_more(naam: str) -> None:
     wie, maak = LIJSTEN[naam]
     kring = make_kring()
-    lezer = make_beheer(kring) if wie == "beheer" else getattr(kring, wie)
-    browser, adres = kring.client(lezer), reverse(naam)
+    maken = {"beheer": make_beheer, "fg": make_fg}
+    lezer = maken[wie](kring) if wie in maken else getattr(kring, wie)
+    op_casus = [_casus(kring).pk] if naam == "verantwoording:casus" else []
+    browser, adres = kring.client(lezer), reverse(naam, args=op_casus)
 
     def count(rijen: int) -> tuple[int, str, int]:
         for _ in range(rijen):

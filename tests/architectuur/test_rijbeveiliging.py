@@ -52,8 +52,6 @@ OPEN: dict[str, str] = {
     "organisaties_vervanging": _WERK,
     "casusoverleg_overlegreeks": "when and where people meet",
     "toegang_rolrecht": "which right goes with which role",
-    "logboek_inzageregel": _NOG,
-    "logboek_wijzigingsregel": _NOG,
     "logboek_zegel": "digests, and the keys of rows",
     "casusoverleg_informatielezer": _NOG,
     "signalen_deling": _NOG,

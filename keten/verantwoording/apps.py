@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VerantwoordingConfig(AppConfig):
+    name = "keten.verantwoording"
+    label = "verantwoording"
