@@ -36,6 +36,7 @@ class CasusAfdruk(CasusScherm):
             "lezer": self.actor.naam,
             # On paper nothing can be pressed.
             "regie": False,
+            "op_papier": True,
             "mag_toevoegen": False,
             "ongedaan": "",
         }
