@@ -1,4 +1,8 @@
-from casusoverleg.models.aanpak import InformatieElement, InformatieLezer
+from casusoverleg.models.aanpak import (
+    Bijlage,
+    InformatieElement,
+    InformatieLezer,
+)
 from casusoverleg.models.afspraak import Afspraak
 from casusoverleg.models.casus import (
     BetrokkeneRol,
@@ -30,6 +34,7 @@ __all__ = [
     "Agendapunt",
     "Besluit",
     "BetrokkeneRol",
+    "Bijlage",
     "Casus",
     "CasusBetrokkene",
     "CasusDeelname",

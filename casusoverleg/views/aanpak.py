@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from casusoverleg.actions import aanpak as actions
 from casusoverleg.forms.aanpak import InformatieFormulier
 from casusoverleg.models import (
+    Bijlage,
     CasusBetrokkene,
     CasusDeelname,
     InformatieElement,
@@ -146,6 +147,7 @@ def known_on(casus: Any, actor: Any) -> list[Any]:
     Of whom it is stands there only while that person is on the casus.
     """
     personen = persons_on(casus, actor).in_bulk()
+    bijlagen = Bijlage.objects.visible_to(actor).met_soort()
     rijen = list(
         InformatieElement.objects.visible_to(actor)
         .filter(casus=casus)
@@ -158,7 +160,8 @@ def known_on(casus: Any, actor: Any) -> list[Any]:
                 .select_related("medewerker")
                 .order_by("medewerker__naam"),
                 to_attr="gekozen",
-            )
+            ),
+            Prefetch("bijlagen", bijlagen, to_attr="bestanden"),
         )
         .order_by("-datum", "-gemaakt_op")
     )

@@ -158,6 +158,11 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg("casusoverleg.InformatieLezer", "vervallen_op", "element medewerker"),
     _volg(
+        "casusoverleg.Bijlage",
+        "omschrijving ingetrokken_op ingetrokken_reden",
+        "element document",
+    ),
+    _volg(
         "casusoverleg.Overlegreeks",
         "naam begin eind plaats vorm actief",
         "samenwerkingsverband",

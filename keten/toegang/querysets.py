@@ -4,7 +4,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from keten.toegang import toezicht, zichtbaarheid
+from keten.toegang import toezicht
 from keten.toegang.actor import Actor
 
 
@@ -19,7 +19,7 @@ class BlokkadeQuerySet(models.QuerySet[Any]):
 
 class NoodtoegangQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        return self.filter(zichtbaarheid.noodtoegangen(actor))
+        return self.filter(toezicht.noodtoegangen(actor))
 
     def geldig(self, nu: dt.datetime) -> Self:
         """What is open at this moment."""

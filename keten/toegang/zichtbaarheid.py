@@ -6,7 +6,6 @@ exports, tasks and PDFs use the same filter through ``visible_to``.
 """
 
 from typing import Any
-from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
@@ -20,7 +19,7 @@ NIETS = Q(pk__in=[])
 BESTAAN, PROCES, INHOUD = 0, 1, 2
 
 
-def _open(actor: Actor, regel: Q, *, sleutel: str = "pk") -> Q:
+def unless_blocked(actor: Actor, regel: Q, *, sleutel: str = "pk") -> Q:
     """Let a blockade beat every ground; who is not active has none."""
     if not actor.is_active:
         return NIETS
@@ -29,12 +28,12 @@ def _open(actor: Actor, regel: Q, *, sleutel: str = "pk") -> Q:
     return regel & ~Q(**{f"{sleutel}__in": actor.geblokkeerd})
 
 
-def _op_casus(actor: Actor, niveau: int, sleutel: str, *, nood: bool = True) -> Q:
+def op_casus(actor: Actor, niveau: int, sleutel: str, *, nood: bool = True) -> Q:
     """On a casus by name, or through noodtoegang; never where one is kept away."""
     regel = Q(**{f"{sleutel}__in": _casussen(actor, niveau)})
     if nood and actor.noodtoegang:
         regel |= Q(**{f"{sleutel}__in": actor.noodtoegang})
-    return _open(actor, regel, sleutel=sleutel)
+    return unless_blocked(actor, regel, sleutel=sleutel)
 
 
 def _geldig(vandaag: Any) -> Q:
@@ -88,7 +87,7 @@ def signalen(actor: Actor) -> Q:
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.SIGNAAL_INDIENEN),
     )
     grond = _gronden(actor, "signaal")
-    return _open(actor, meldpunt | eigen | grond)
+    return unless_blocked(actor, meldpunt | eigen | grond)
 
 
 def signaalinhoud(actor: Actor) -> Q:
@@ -111,7 +110,7 @@ def meldingen(actor: Actor) -> Q:
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
     )
     grond = _gronden(actor, "melding")
-    return _open(actor, meldpunt | eigen | grond)
+    return unless_blocked(actor, meldpunt | eigen | grond)
 
 
 def meldinginhoud(actor: Actor) -> Q:
@@ -128,7 +127,7 @@ def meldinginhoud(actor: Actor) -> Q:
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
     )
     grond = _gronden(actor, "melding")
-    return _open(actor, meldpunt | eigen | grond)
+    return unless_blocked(actor, meldpunt | eigen | grond)
 
 
 def betrokkenen(actor: Actor) -> Q:
@@ -143,12 +142,14 @@ def betrokkenen(actor: Actor) -> Q:
             Recht.MELDING_REGISTREREN
         ),
     )
-    return _open(actor, _open(actor, regel, sleutel="melding"), sleutel="persoon")
+    return unless_blocked(
+        actor, unless_blocked(actor, regel, sleutel="melding"), sleutel="persoon"
+    )
 
 
 def personen(actor: Actor) -> Q:
     """Nobody sees a person but because of a melding or a casus."""
-    return _open(actor, _gronden(actor, "persoon"))
+    return unless_blocked(actor, _gronden(actor, "persoon"))
 
 
 def geheime_adressen(actor: Actor) -> Q:
@@ -161,17 +162,17 @@ def geheime_adressen(actor: Actor) -> Q:
         namens, _geldig(klok.vandaag()), soort="persoon", medewerker_id=actor.pk
     )
     regel = Q(persoon_id__in=rijen.values("object_id"))
-    return _open(actor, regel, sleutel="persoon_id")
+    return unless_blocked(actor, regel, sleutel="persoon_id")
 
 
 def casussen(actor: Actor, *, niveau: int = BESTAAN) -> Q:
     """Named on it, for an organisation that takes part; from this level."""
-    return _op_casus(actor, niveau, "pk")
+    return op_casus(actor, niveau, "pk")
 
 
 def casusproces(actor: Actor) -> Q:
     """Deelnemers, agenda and dates of a casus; from level 1."""
-    return _op_casus(actor, PROCES, "casus_id")
+    return op_casus(actor, PROCES, "casus_id")
 
 
 def agendavragen(actor: Actor) -> Q:
@@ -183,7 +184,7 @@ def agendavragen(actor: Actor) -> Q:
 
 def casusinhoud(actor: Actor) -> Q:
     """Betrokkenen, besluiten and verslagen of a casus; level 2."""
-    return _op_casus(actor, INHOUD, "casus_id")
+    return op_casus(actor, INHOUD, "casus_id")
 
 
 def informatie(actor: Actor) -> Q:
@@ -201,6 +202,13 @@ def informatie(actor: Actor) -> Q:
         | Q(zichtbaarheid="alleen_regisseur") & (regie | Q(gemaakt_door_id=actor.pk))
         | Q(zichtbaarheid="eigen_organisatie") & eigen
     )
+
+
+def bijlagen(actor: Actor) -> Q:
+    """As what they belong to, as long as both stand."""
+    element = apps.get_model("casusoverleg", "InformatieElement")._base_manager
+    open_ = element.filter(informatie(actor), ingetrokken_op__isnull=True)
+    return Q(element__in=open_, ingetrokken_op__isnull=True)
 
 
 def afspraken(actor: Actor) -> Q:
@@ -237,16 +245,16 @@ def uitgiften(actor: Actor) -> Q:
     if not actor.is_active:
         return NIETS
     inhoud = apps.get_model("casusoverleg", "UitgifteOnderdeel")._base_manager
-    open_tot = Q(niveau=INHOUD) & _op_casus(
+    open_tot = Q(niveau=INHOUD) & op_casus(
         actor, INHOUD, "verslag__casus_id", nood=False
-    ) | Q(niveau__lt=INHOUD) & _op_casus(actor, PROCES, "verslag__casus_id", nood=False)
+    ) | Q(niveau__lt=INHOUD) & op_casus(actor, PROCES, "verslag__casus_id", nood=False)
     dicht = inhoud.exclude(open_tot)
     proces = Q(
         soort="proces",
         overleg__samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN),
     )
     eigen = Q(soort="lezer", lezer_id=actor.pk) & ~Q(pk__in=dicht.values("uitgifte_id"))
-    casus = Q(soort="casus") & _op_casus(actor, INHOUD, "verslag__casus_id", nood=False)
+    casus = Q(soort="casus") & op_casus(actor, INHOUD, "verslag__casus_id", nood=False)
     return proces | eigen | casus
 
 
@@ -258,63 +266,3 @@ def exports(actor: Actor) -> Q:
         gemaakt_door_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.RAPPORTAGE_INZIEN),
     )
-
-
-def noodtoegangen(actor: Actor) -> Q:
-    """
-    The own; those of the verband for who directs, and for who keeps watch.
-
-    Whoever leads the casus sees who was let in.
-    """
-    if not actor.is_active:
-        return NIETS
-    casus = apps.get_model("casusoverleg", "Casus")._base_manager
-    eigen = casus.filter(_op_casus(actor, INHOUD, "pk", nood=False))
-    toezicht = actor.verbanden_met(Recht.CASUS_REGISSEREN) | actor.verbanden_met(
-        Recht.LOGBOEK_INZIEN
-    )
-    regel = (
-        Q(medewerker_id=actor.pk)
-        | Q(samenwerkingsverband_id__in=toezicht)
-        | Q(casus_id__in=eigen.filter(casusregisseur_id=actor.pk).values("pk"))
-    )
-    return _open(actor, regel, sleutel="casus_id")
-
-
-def vervangingen(actor: Actor) -> Q:
-    """Who is replaced and who stands in; and whoever appoints them."""
-    if not actor.is_active:
-        return NIETS
-    return Q(voor_id=actor.pk) | Q(door_id=actor.pk) | te_beheren_vervangingen(actor)
-
-
-def te_beheren_vervangingen(actor: Actor) -> Q:
-    """Of the verband for who agrees to roles; of own colleagues for a partner."""
-    if not actor.is_active:
-        return NIETS
-    verbanden = actor.verbanden_met(Recht.ROL_GOEDKEUREN) | actor.verbanden_met(
-        Recht.MEDEWERKERS_BEHEREN
-    )
-    regel = Q(samenwerkingsverband_id__in=verbanden)
-    if collega := actor.verbanden_met(Recht.COLLEGAS_BEHEREN):
-        dienst = apps.get_model("organisaties", "Dienstverband")
-        eigen = dienst._base_manager.filter(organisatie_id__in=actor.organisaties)
-        regel |= Q(
-            samenwerkingsverband_id__in=collega,
-            voor_id__in=eigen.values("medewerker_id"),
-        )
-    return regel
-
-
-def inzageregels(actor: Actor) -> Q:
-    """Who looked: everybody the own rows, who keeps watch those of the verband."""
-    if not actor.is_active:
-        return NIETS
-    toezicht = list(actor.verbanden_met(Recht.LOGBOEK_INZIEN))
-    eigen = Q(medewerker_id=actor.pk)
-    return eigen | Q(verbanden__overlap=toezicht) if toezicht else eigen
-
-
-def inzage_op_casus(casus_id: UUID) -> Q:
-    """Who looked at this casus, or tried to; for who directs it."""
-    return Q(objecten__contains=[casus_id])

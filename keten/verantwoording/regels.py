@@ -7,7 +7,7 @@ from uuid import UUID
 
 from keten.logboek.models import Inzageregel, Zegel, head
 from keten.organisaties.models import Medewerker, Organisatie
-from keten.toegang import zichtbaarheid
+from keten.toegang import toezicht
 from keten.toegang.actor import Actor
 from keten.toegang.rollen import NAMEN
 from keten.verantwoording.nummers import Nummers
@@ -55,7 +55,7 @@ class Ketting:
 
 def visible_rows(actor: Actor) -> Any:
     """Return the rows that this actor may read."""
-    return Inzageregel.objects.filter(zichtbaarheid.inzageregels(actor))
+    return Inzageregel.objects.filter(toezicht.inzageregels(actor))
 
 
 def in_words(rijen: list[Inzageregel], *, nummers: Nummers) -> list[Regel]:

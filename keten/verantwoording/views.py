@@ -12,7 +12,7 @@ from keten.kern import klok
 from keten.kern.bladeren import Pagina, Sortering
 from keten.logboek.models import Inzageregel
 from keten.organisaties.models import Medewerker
-from keten.toegang import zichtbaarheid
+from keten.toegang import toezicht
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import LijstScherm, Scherm
 from keten.toegang.zichtbaarheid import INHOUD
@@ -110,7 +110,7 @@ class WieKeek(InWoorden):
         verband = self.casus.samenwerkingsverband_id
         if not self.actor.mag(Recht.CASUS_REGISSEREN, verband):
             raise PermissionDenied
-        op_casus = zichtbaarheid.inzage_op_casus(self.casus.pk)
+        op_casus = toezicht.inzage_op_casus(self.casus.pk)
         return Inzageregel.objects.filter(op_casus)
 
     def context(self) -> dict[str, Any]:

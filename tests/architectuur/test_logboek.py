@@ -7,6 +7,7 @@ import pytest
 from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.db import models
+from django.urls import reverse
 
 from keten.kern.models import Inrichting
 from keten.personen.actions import change_persoon
@@ -114,12 +115,12 @@ def test_a_text_that_changes_leaves_its_field_in_the_log_and_not_itself() -> Non
 @pytest.mark.django_db
 def test_a_name_that_changes_stands_nowhere_in_the_log() -> None:
     kring = make_kring()
-    persoon = make_persoon(by=kring.meldpunt, roepnaam="Kanarie")
+    persoon = make_persoon(by=kring.meldpunt, roepnaam="Putterman")
 
     change_persoon(persoon, by=actor_of(kring.meldpunt), roepnaam="Parkiet")
 
     alles = " ".join(str(rij.__dict__) for rij in LogEntry.objects.all())
-    assert "kanarie" not in alles.lower()
+    assert "putterman" not in alles.lower()
     assert "parkiet" not in alles.lower()
 
 
@@ -128,6 +129,21 @@ def test_the_log_keeps_no_address_of_a_machine() -> None:
     make_signaal(make_kring())
 
     assert not LogEntry.objects.exclude(remote_addr=None).exists()
+
+
+@pytest.mark.django_db
+def test_the_log_names_who_did_it_by_key_alone() -> None:
+    kring = make_kring()
+    signaal = make_signaal(kring)
+
+    kring.client(kring.meldpunt).post(
+        reverse("signalen:signaal_handeling", args=[signaal.pk, "oppakken"])
+    )
+
+    rij = LogEntry.objects.get_for_object(signaal).first()
+    assert rij is not None
+    assert rij.actor_id == kring.meldpunt.pk
+    assert not rij.actor_email
 
 
 @pytest.mark.django_db

@@ -53,8 +53,6 @@ OPEN: dict[str, str] = {
     "casusoverleg_overlegreeks": "when and where people meet",
     "toegang_rolrecht": "which right goes with which role",
     "logboek_zegel": "digests, and the keys of rows",
-    "casusoverleg_informatielezer": _NOG,
-    "signalen_deling": _NOG,
 }
 
 

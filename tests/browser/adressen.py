@@ -19,6 +19,7 @@ SOORTEN = {
     "blokkades": "toegang_blokkade",
     "betrokkene": "meldingen_meldingbetrokkene",
     "betrokkenen": "casusoverleg_casusbetrokkene",
+    "bijlagen": "casusoverleg_bijlage",
     "casussen": "casusoverleg_casus",
     "delingen": "signalen_deling",
     "contactrollen": "organisaties_contactrol",

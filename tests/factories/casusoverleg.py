@@ -11,6 +11,7 @@ from casusoverleg.models import (
     Agendapunt,
     Besluit,
     BetrokkeneRol,
+    Bijlage,
     Casus,
     CasusBetrokkene,
     CasusDeelname,
@@ -35,6 +36,7 @@ from keten.kern import klok
 from keten.toegang.objectrechten import INZIEN
 from meldingen.models import Regime
 from signalen.models import Signaal
+from tests.factories.kern import DocumentFactory
 from tests.factories.organisaties import (
     MedewerkerFactory,
     OrganisatieFactory,
@@ -127,6 +129,15 @@ class InformatieLezerFactory(DjangoModelFactory):
 
     element = factory.SubFactory(InformatieElementFactory)
     medewerker = factory.SubFactory(MedewerkerFactory)
+
+
+class BijlageFactory(DjangoModelFactory):
+    class Meta:
+        model = Bijlage
+
+    element = factory.SubFactory(InformatieElementFactory)
+    document = factory.SubFactory(DocumentFactory)
+    omschrijving = "Brief van school"
 
 
 class OverlegreeksFactory(DjangoModelFactory):

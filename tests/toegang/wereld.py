@@ -14,9 +14,9 @@ from keten.organisaties import actions
 from keten.organisaties.models import Medewerker, Organisatie
 from tests.factories import (
     BlokkadeFactory,
+    ContactrolFactory,
     DelingFactory,
     DocumentFactory,
-    ContactrolFactory,
     ExportFactory,
     HerstelverzoekFactory,
     InzagegrondFactory,

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from keten.organisaties.querysets.periode import geldig_op
-from keten.toegang import zichtbaarheid
+from keten.toegang import toezicht
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
@@ -16,11 +16,11 @@ from keten.toegang.rollen import Rol
 
 class VervangingQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        return self.filter(zichtbaarheid.vervangingen(actor))
+        return self.filter(toezicht.vervangingen(actor))
 
     def te_beheren(self, actor: Actor) -> Self:
         """Which this actor may appoint, agree to or end."""
-        return self.filter(zichtbaarheid.te_beheren_vervangingen(actor))
+        return self.filter(toezicht.te_beheren_vervangingen(actor))
 
     def open(self) -> Self:
         """Neither refused nor ended early."""

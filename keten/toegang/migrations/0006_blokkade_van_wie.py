@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('toegang', '0004_noodtoegang'),
+        ('toegang', '0005_beleid'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

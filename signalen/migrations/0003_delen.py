@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisaties', '0002_collegas'),
-        ('signalen', '0001_initial'),
+        ('signalen', '0002_beleid'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,37 @@
+from casusoverleg.querysets.aanpak import (
+    BijlageQuerySet,
+    InformatieLezerQuerySet,
+    InformatieQuerySet,
+)
+from casusoverleg.querysets.afspraak import (
+    AfspraakQuerySet,
+)
+from casusoverleg.querysets.casus import (
+    CasusDeelnameQuerySet,
+    CasusInhoudQuerySet,
+    CasusProcesQuerySet,
+    CasusQuerySet,
+    OpvolgingQuerySet,
+)
+from casusoverleg.querysets.overleg import (
+    AgendapuntQuerySet,
+    OverlegQuerySet,
+    OverlegreeksQuerySet,
+    UitgifteQuerySet,
+)
+
+__all__ = [
+    "AfspraakQuerySet",
+    "AgendapuntQuerySet",
+    "BijlageQuerySet",
+    "CasusDeelnameQuerySet",
+    "CasusInhoudQuerySet",
+    "CasusProcesQuerySet",
+    "CasusQuerySet",
+    "InformatieLezerQuerySet",
+    "InformatieQuerySet",
+    "OpvolgingQuerySet",
+    "OverlegQuerySet",
+    "OverlegreeksQuerySet",
+    "UitgifteQuerySet",
+]

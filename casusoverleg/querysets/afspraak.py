@@ -1,0 +1,105 @@
+import datetime as dt
+from typing import Any, Self
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+from django.db.models import (
+    Exists,
+    F,
+    OuterRef,
+    Q,
+)
+
+from casusoverleg.status import AfspraakStatus
+from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR
+from keten.kern.tekst import fold
+from keten.organisaties.querysets import geldig_op
+from keten.toegang import zichtbaarheid
+from keten.toegang.actor import Actor
+
+
+class AfspraakQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.afspraken(actor))
+
+    def lopend(self) -> Self:
+        """What is to be done."""
+        return self.filter(status__in=LOOPT)
+
+    def niet_klaar(self) -> Self:
+        """What is not ended, whoever it waits for."""
+        return self.filter(status__in=NIET_KLAAR)
+
+    def te_laat(self, vandaag: dt.date) -> Self:
+        """What should have been done by now."""
+        return self.lopend().filter(uiterlijk__lt=vandaag)
+
+    def zonder_medewerker(self, dag: dt.date) -> Self:
+        """On which nobody of the organisation works any more."""
+        return self.exclude(self._bemand(dag))
+
+    def met_bemanning(self, dag: dt.date) -> Self:
+        """With ``bemand``: whether somebody of the organisation is on the casus."""
+        return self.annotate(bemand=self._bemand(dag))
+
+    def _bemand(self, dag: dt.date) -> Any:
+        """Somebody named on it who works there today, and can log in."""
+        plek: Any = apps.get_model("casusoverleg", "CasusDeelname")
+        dienst: Any = apps.get_model("organisaties", "Dienstverband")
+        werkt = dienst._default_manager.geldig(dag).filter(
+            medewerker=OuterRef("medewerker"), organisatie=OuterRef("organisatie")
+        )
+        return Exists(
+            plek._default_manager.geldig(dag).filter(
+                Exists(werkt),
+                casus=OuterRef("casus"),
+                organisatie=OuterRef("organisatie"),
+                medewerker__is_active=True,
+            )
+        )
+
+    def van(self, organisaties: frozenset[UUID]) -> Self:
+        """What these organisations are to do."""
+        return self.filter(organisatie__in=organisaties)
+
+    def wacht_op_regie(self) -> Self:
+        """Reported done, proposed, or laid back."""
+        return self.filter(
+            status__in=[
+                AfspraakStatus.GEREED_GEMELD,
+                AfspraakStatus.TERUGGELEGD,
+                AfspraakStatus.VOORGESTELD,
+            ]
+        )
+
+    def zonder_uitvoerder(self, dag: dt.date) -> Self:
+        """What is to be done, and who should is not on the casus, or works no more."""
+        casus = self.model._meta.get_field("casus").related_model
+        deelnames = casus._meta.get_field("deelnames").related_model._base_manager
+        dienst = "medewerker__dienstverbanden"
+        aanwezig = deelnames.filter(
+            geldig_op(dag),
+            Q(**{f"{dienst}__tot__isnull": True}) | Q(**{f"{dienst}__tot__gt": dag}),
+            **{f"{dienst}__organisatie": F("organisatie"), f"{dienst}__van__lte": dag},
+            medewerker__is_active=True,
+            casus=OuterRef("casus"),
+            organisatie=OuterRef("organisatie"),
+        )
+        genoemd = aanwezig.filter(medewerker=OuterRef("medewerker"))
+        return self.lopend().filter(
+            Q(medewerker__isnull=True) & ~Exists(aanwezig)
+            | Q(medewerker__isnull=False) & ~Exists(genoemd)
+        )
+
+    def zonder_antwoord(self, voor: dt.datetime) -> Self:
+        """Reported done before this moment, and nobody said anything."""
+        return self.filter(
+            status=AfspraakStatus.GEREED_GEMELD, gereed_gemeld_op__lt=voor
+        )
+
+    def met(self, tekst: str) -> Self:
+        """Afspraken in which these words stand."""
+        if len(fold(tekst)) < 2:
+            return self.none()
+        return self.filter(Q(wat__icontains=tekst) | Q(resultaat__icontains=tekst))

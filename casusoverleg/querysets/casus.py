@@ -1,0 +1,110 @@
+import datetime as dt
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import (
+    Case,
+    Count,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from casusoverleg.status.afspraak import NIET_KLAAR
+from keten.organisaties.querysets import geldig_op, niet_voorbij_op
+from keten.toegang import zichtbaarheid
+from keten.toegang.actor import Actor
+
+
+class CasusQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.casussen(actor))
+
+    def met_niveau(self, actor: Actor, *, minstens: int = 0) -> Self:
+        """Say how deep this actor may look; only casussen at least that deep."""
+        return self.filter(zichtbaarheid.casussen(actor, niveau=minstens)).annotate(
+            niveau=Case(
+                When(zichtbaarheid.casussen(actor, niveau=2), then=Value(2)),
+                When(zichtbaarheid.casussen(actor, niveau=1), then=Value(1)),
+                default=Value(0),
+            )
+        )
+
+    def met_lijstgegevens(self) -> Self:
+        """What a list shows of each: when last discussed, how much is to be done."""
+        lopend = self.model._meta.get_field("afspraken").related_model._base_manager
+        aantal = (
+            lopend.filter(casus=OuterRef("pk"), status__in=NIET_KLAAR)
+            .order_by()
+            .values("casus")
+            .annotate(aantal=Count("pk"))
+            .values("aantal")
+        )
+        return self.select_related("casusregie_organisatie").annotate(
+            besproken=Coalesce("laatst_besproken_op", "geopend_op"),
+            open_afspraken=Coalesce(Subquery(aantal), 0),
+        )
+
+    def lopend(self) -> Self:
+        """What is not closed."""
+        return self.exclude(status="afgesloten")
+
+    def zonder_regisseur(self) -> Self:
+        """Open casussen that nobody leads."""
+        return self.lopend().filter(casusregisseur__isnull=True)
+
+    def lang_niet_besproken(self, voor: dt.date) -> Self:
+        """Active casussen not discussed since this day."""
+        return self.filter(status="actief").filter(
+            Q(laatst_besproken_op__lt=voor)
+            | Q(laatst_besproken_op__isnull=True, geopend_op__lt=voor)
+        )
+
+    def met(self, tekst: str) -> Self:
+        """Casussen with this number."""
+        return self.filter(nummer__iexact=tekst)
+
+
+class CasusDeelnameQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.casusproces(actor))
+
+    def geldig(self, dag: dt.date) -> Self:
+        """Who takes part on this day."""
+        return self.filter(geldig_op(dag))
+
+    def niet_voorbij(self, dag: dt.date) -> Self:
+        """Who takes part on this day or is still to begin."""
+        return self.filter(niet_voorbij_op(dag))
+
+    def met_namen(self) -> Self:
+        """With organisation and person, in the order of the list."""
+        return self.select_related(
+            "organisatie", "medewerker", "vervanging__voor"
+        ).order_by("organisatie__naam", "medewerker__naam", "van")
+
+    def professionals(self) -> Self:
+        """Those who take part for a partner, not those who run the meeting."""
+        return self.exclude(rol__in=["trajectregisseur", "notulist", "voorzitter"])
+
+
+class OpvolgingQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.casusproces(actor))
+
+    def open(self) -> Self:
+        """What waits for a decision."""
+        return self.filter(besluit="")
+
+
+class CasusProcesQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.casusproces(actor))
+
+
+class CasusInhoudQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.casusinhoud(actor))
