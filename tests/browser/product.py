@@ -8,6 +8,8 @@ from keten.kern.databank import APP, EIGENAAR, ZEGELAAR
 from keten.meting import product as meting
 from keten.opstart.draaiend import Draaiend, free_port
 from keten.opstart.valkey import Valkey
+from tests.browser.sporen import overhear
+from tests.kanaries import PRODUCTEN
 from tests.server import url_for
 from tests.sjabloon import SJABLOON, clone, manage
 
@@ -21,6 +23,14 @@ class Product(meting.Product):
     def manage(self, *arguments: str) -> str:
         """Run a command of ``manage.py`` on this database; return what it says."""
         return manage(*arguments, **self.omgeving)
+
+    def stop(self) -> None:
+        """Stop, after a look at all that it left behind."""
+        superuser_url = url_for("", self.database)
+        try:
+            overhear(self, PRODUCTEN, superuser_url=superuser_url)
+        finally:
+            super().stop()
 
 
 def build_product(*, naam: str, folder: Path, leeg: bool) -> Product:
