@@ -65,7 +65,9 @@ class Weg:
 @pytest.fixture
 def weg(db: Any) -> Weg:
     kring = make_kring()
-    velden = {n: merk(n) for n in ("feiten", "over_wie", "waar", "wanneer")}
+    velden: dict[str, Any] = {
+        n: merk(n) for n in ("feiten", "over_wie", "waar", "wanneer")
+    }
     signaal = make_signaal(kring, **velden)
     persoon = make_persoon(
         by=kring.meldpunt,
