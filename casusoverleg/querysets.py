@@ -136,6 +136,15 @@ class OverlegreeksQuerySet(models.QuerySet[Any]):
         return self.filter(actief=True).annotate(laatste=laatste).filter(bijna)
 
 
+class BijlageQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.bijlagen(actor))
+
+    def met_soort(self) -> Self:
+        """What kind of file it is and how large, without the file."""
+        return self.select_related("document").defer("document__inhoud")
+
+
 class OverlegQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.overleggen(actor))

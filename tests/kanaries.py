@@ -34,6 +34,7 @@ BLADEN = {
     "kern.Opdracht",
     "toegang.Weigering",
 }
+OPEN_SOORTEN = {"organisaties", "kern"}
 # An answer may be read by who asked for it; of these nothing.
 DICHT = {400, 403, 404, 405, 500}
 BEHEER = "/beheer/"
@@ -48,8 +49,10 @@ _gevonden: list[str] = []
 def keep_row(kanaries: Kanaries, model: type[models.Model], rij: Any) -> None:
     """Remember the secrets of a row; of an open table, what stands in it."""
     label = model._meta.label
-    for veld in fields().get(label, ()):
-        kanaries.keep(f"{label}.{veld}", getattr(rij, veld))
+    # The history of an organisation is no secret; that of a casus is.
+    if (getattr(rij, "soort", None) or "").split(".")[0] not in OPEN_SOORTEN:
+        for veld in fields().get(label, ()):
+            kanaries.keep(f"{label}.{veld}", getattr(rij, veld))
     if label in BLADEN:
         teksten = (models.CharField, models.TextField, models.JSONField)
         kanaries.hear(
@@ -74,7 +77,7 @@ def hear_answer(kanaries: Kanaries, antwoord: Any) -> None:
     request = antwoord.wsgi_request
     if antwoord.status_code in DICHT:
         kanaries.hear_new("refusal", tekst)
-    elif not request.user.is_authenticated:
+    elif not (hasattr(request, "user") and request.user.is_authenticated):
         kanaries.hear_new("public page", tekst)
     elif request.path.startswith(BEHEER):
         kanaries.hear_new("beheer", tekst)

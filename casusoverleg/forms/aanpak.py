@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 
 from casusoverleg.models import InformatieElement
+from keten.kern.bestand.veld import BestandVeld
+from keten.kern.bestand.weigering import TE_GROOT
 from keten.kern.formulieren import (
     DatumVeld,
     Formulier,
     KeuzeVeld,
     RecordVeld,
+    RegelVeld,
     TekstVeld,
 )
 
@@ -60,3 +63,23 @@ class InformatieFormulier(Formulier):
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["over_persoon"]
         veld.queryset = personen
+
+
+class BijlageFormulier(Formulier):
+    """A file with what was contributed, and in a few words what it is."""
+
+    omschrijving = RegelVeld(
+        label="Wat is het?",
+        max_length=120,
+        help_text="Bijvoorbeeld: brief van school, 3 maart.",
+    )
+    bestand = BestandVeld(
+        label="Bestand",
+        help_text="Een PDF of een Word-document van hooguit 20 MB, met alleen tekst. "
+        "Afbeeldingen, macro's en andere bestanden erin weigert Keten.",
+    )
+
+    def __init__(self, *args: Any, te_groot: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if te_groot:
+            self.fields["bestand"].error_messages["required"] = TE_GROOT

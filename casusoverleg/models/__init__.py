@@ -1,4 +1,4 @@
-from casusoverleg.models.aanpak import InformatieElement
+from casusoverleg.models.aanpak import Bijlage, InformatieElement
 from casusoverleg.models.afspraak import Afspraak
 from casusoverleg.models.casus import (
     BetrokkeneRol,
@@ -30,6 +30,7 @@ __all__ = [
     "Agendapunt",
     "Besluit",
     "BetrokkeneRol",
+    "Bijlage",
     "Casus",
     "CasusBetrokkene",
     "CasusDeelname",

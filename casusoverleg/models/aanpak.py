@@ -3,8 +3,8 @@
 from django.db import models
 
 from casusoverleg.models.casus import Casus
-from casusoverleg.querysets import InformatieQuerySet
-from keten.kern.models import KetenModel
+from casusoverleg.querysets import BijlageQuerySet, InformatieQuerySet
+from keten.kern.models import Document, KetenModel
 from keten.organisaties.models import Organisatie
 from keten.personen.models import Persoon
 
@@ -44,6 +44,29 @@ class InformatieElement(KetenModel):
     class Meta:
         verbose_name_plural = "informatie-elementen"
         ordering = ["-datum", "-gemaakt_op"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Bijlage(KetenModel):
+    """A file with a piece of information; who reads the one may open the other."""
+
+    element = models.ForeignKey(
+        InformatieElement, on_delete=models.PROTECT, related_name="bijlagen"
+    )
+    document = models.OneToOneField(
+        Document, on_delete=models.PROTECT, related_name="+"
+    )
+    omschrijving = models.CharField(max_length=120)
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_reden = models.TextField(blank=True)
+
+    objects = BijlageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "bijlagen"
+        ordering = ["gemaakt_op"]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -22,6 +22,7 @@ CASUS_STAPPEN = {
     "betrokkene-toegevoegd": "Betrokkene toegevoegd",
     "betrokkene-ontkoppeld": "Betrokkene ontkoppeld",
     "informatie-ingetrokken": "Informatie ingetrokken",
+    "bijlage-ingetrokken": "Bestand ingetrokken",
 }
 OVERLEG_STAPPEN = {
     "accepteren": "Op de agenda gezet",

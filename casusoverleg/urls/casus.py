@@ -8,6 +8,7 @@ from casusoverleg.views import (
     afspraak,
     afspraken,
     betrokkene,
+    bijlage,
     casus,
     deelname,
     van_melding,
@@ -114,6 +115,17 @@ urlpatterns = [
         "casussen/informatie/<uuid:pk>/intrekken/",
         aanpak.InformatieIntrekken.as_view(),
         name="informatie_intrekken",
+    ),
+    path(
+        "casussen/informatie/<uuid:pk>/bijlage/",
+        bijlage.BijlageToevoegen.as_view(),
+        name="bijlage_toevoegen",
+    ),
+    path("bijlagen/<uuid:pk>/", bijlage.BijlageOpenen.as_view(), name="bijlage"),
+    path(
+        "bijlagen/<uuid:pk>/intrekken/",
+        bijlage.BijlageIntrekken.as_view(),
+        name="bijlage_intrekken",
     ),
     path(
         "casussen/<uuid:pk>/afspraken/",

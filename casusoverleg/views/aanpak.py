@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 
 from casusoverleg.actions import aanpak as actions
 from casusoverleg.forms.aanpak import InformatieFormulier
-from casusoverleg.models import CasusBetrokkene, InformatieElement
+from casusoverleg.models import Bijlage, CasusBetrokkene, InformatieElement
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
 from keten.kern.formulieren import RedenFormulier
@@ -129,10 +130,12 @@ def known_on(casus: Any, actor: Any) -> list[Any]:
     Of whom it is stands there only while that person is on the casus.
     """
     personen = persons_on(casus, actor).in_bulk()
+    bijlagen = Bijlage.objects.visible_to(actor).met_soort()
     rijen = list(
         InformatieElement.objects.visible_to(actor)
         .filter(casus=casus)
         .select_related("bron_organisatie", "gemaakt_door")
+        .prefetch_related(Prefetch("bijlagen", bijlagen, to_attr="bestanden"))
         .order_by("-datum", "-gemaakt_op")
     )
     for rij in rijen:

@@ -6,7 +6,7 @@ from contextvars import Token
 from typing import Any, cast
 from uuid import UUID
 
-from auditlog.context import set_actor
+from auditlog.context import set_extra_data
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import PermissionDenied
 from django.db import Error, transaction
@@ -54,10 +54,12 @@ class Verzoek:
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         medewerker = cast(Any, request.user)
+        # By key alone: `set_actor` would write the mail address beside it.
+        wie = {"actor_id": medewerker.pk}
         lijst: list[Geweigerd] = []
         merk: Token[list[Geweigerd] | None] = geweigerd.set(lijst)
         try:
-            with verzoek.actor(medewerker.pk), set_actor(medewerker):
+            with verzoek.actor(medewerker.pk), set_extra_data(wie):
                 actor = actor_for(medewerker, today=klok.vandaag())
                 request.actor = actor  # type: ignore[attr-defined]
                 response = self.get_response(request)

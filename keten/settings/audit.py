@@ -143,6 +143,11 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "casus over_persoon bron_organisatie",
     ),
     _volg(
+        "casusoverleg.Bijlage",
+        "omschrijving ingetrokken_op ingetrokken_reden",
+        "element document",
+    ),
+    _volg(
         "casusoverleg.Overlegreeks",
         "naam begin eind plaats vorm actief",
         "samenwerkingsverband",

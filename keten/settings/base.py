@@ -176,6 +176,13 @@ STATIC_ROOT: Path | None = ROOT / "staticfiles"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+# A file that is too large is not read to its end.
+FILE_UPLOAD_HANDLERS = [
+    "keten.kern.bestand.veld.Grens",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

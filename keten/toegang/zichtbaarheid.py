@@ -172,6 +172,13 @@ def informatie(actor: Actor) -> Q:
     )
 
 
+def bijlagen(actor: Actor) -> Q:
+    """As what they belong to, as long as both stand."""
+    element = apps.get_model("casusoverleg", "InformatieElement")._base_manager
+    open_ = element.filter(informatie(actor), ingetrokken_op__isnull=True)
+    return Q(element__in=open_, ingetrokken_op__isnull=True)
+
+
 def afspraken(actor: Actor) -> Q:
     """Content for who is on the casus; at level 1 those of the own organisation."""
     eigen = casusproces(actor) & Q(organisatie_id__in=actor.organisaties)

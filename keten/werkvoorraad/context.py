@@ -81,6 +81,7 @@ HOORT_BIJ = (
     ("/deelnemers/", "casusoverleg:casussen"),
     ("/betrokkenen/", "casusoverleg:casussen"),
     ("/informatie/", "casusoverleg:casussen"),
+    ("/bijlagen/", "casusoverleg:casussen"),
     ("/agendapunten/", "casusoverleg:overleggen"),
     ("/uitgiften/", "casusoverleg:verslagen"),
 )

@@ -7,6 +7,7 @@ import pytest
 from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.db import models
+from django.urls import reverse
 
 from keten.kern.models import Inrichting
 from keten.personen.actions import change_persoon
@@ -128,6 +129,21 @@ def test_the_log_keeps_no_address_of_a_machine() -> None:
     make_signaal(make_kring())
 
     assert not LogEntry.objects.exclude(remote_addr=None).exists()
+
+
+@pytest.mark.django_db
+def test_the_log_names_who_did_it_by_key_alone() -> None:
+    kring = make_kring()
+    signaal = make_signaal(kring)
+
+    kring.client(kring.meldpunt).post(
+        reverse("signalen:signaal_handeling", args=[signaal.pk, "oppakken"])
+    )
+
+    rij = LogEntry.objects.get_for_object(signaal).first()
+    assert rij is not None
+    assert rij.actor_id == kring.meldpunt.pk
+    assert not rij.actor_email
 
 
 @pytest.mark.django_db

@@ -56,6 +56,7 @@ OPEN: dict[str, str] = {
     "casusoverleg_agendapunt": _NOG,
     "casusoverleg_besluit": _NOG,
     "casusoverleg_betrokkenerol": _NOG,
+    "casusoverleg_bijlage": _NOG,
     "casusoverleg_casus": _NOG,
     "casusoverleg_casusbetrokkene": _NOG,
     "casusoverleg_casusdeelname": _NOG,

@@ -17,6 +17,7 @@ SOORTEN = {
     "bestanden": "rapportage_export",
     "betrokkene": "meldingen_meldingbetrokkene",
     "betrokkenen": "casusoverleg_casusbetrokkene",
+    "bijlagen": "casusoverleg_bijlage",
     "casussen": "casusoverleg_casus",
     "deelnames": "organisaties_deelname",
     "deelnemers": "casusoverleg_casusdeelname",

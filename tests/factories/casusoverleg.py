@@ -11,6 +11,7 @@ from casusoverleg.models import (
     Agendapunt,
     Besluit,
     BetrokkeneRol,
+    Bijlage,
     Casus,
     CasusBetrokkene,
     CasusDeelname,
@@ -34,6 +35,7 @@ from keten.kern import klok
 from keten.toegang.objectrechten import INZIEN
 from meldingen.models import Regime
 from signalen.models import Signaal
+from tests.factories.kern import DocumentFactory
 from tests.factories.organisaties import (
     MedewerkerFactory,
     OrganisatieFactory,
@@ -118,6 +120,15 @@ class InformatieElementFactory(DjangoModelFactory):
     soort = InformatieElement.Soort.FEIT
     tekst = "Gaat sinds maandag weer naar school."
     datum = factory.LazyFunction(klok.vandaag)
+
+
+class BijlageFactory(DjangoModelFactory):
+    class Meta:
+        model = Bijlage
+
+    element = factory.SubFactory(InformatieElementFactory)
+    document = factory.SubFactory(DocumentFactory)
+    omschrijving = "Brief van school"
 
 
 class OverlegreeksFactory(DjangoModelFactory):

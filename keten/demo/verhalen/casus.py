@@ -6,6 +6,7 @@ from typing import Any
 from casusoverleg.actions import aanpak, betrokkene, deelname
 from casusoverleg.actions import casus as actions
 from casusoverleg.models import Casus, CasusDeelname
+from keten.demo.brief import brief
 from keten.demo.draaiboek import Verhaal
 from keten.demo.namen import CO, PER_INLOGNAAM
 from keten.demo.toneel import Toneel
@@ -156,6 +157,11 @@ def _informeren(toneel: Toneel, sleutel: str, stuk: Over) -> Verhaal:
         zichtbaarheid=stuk.get("zichtbaarheid", "alle_deelnemers"),
         over_persoon_id=hoofd.persoon_id if hoofd else None,
     )
+    if "bestand" in stuk:
+        actie = aanpak.add_bijlage
+        actie(
+            element, by=by, bestand=brief(stuk["tekst"]), omschrijving=stuk["bestand"]
+        )
     if "ingetrokken" in stuk:
         yield klok.vandaag()
         aanpak.retract_informatie(element, by=by, reden=stuk["ingetrokken"])
