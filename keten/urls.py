@@ -17,6 +17,7 @@ urlpatterns = [
     path("rapportage/", include("keten.rapportage.urls")),
     path("beheer/", include("keten.organisaties.urls")),
     path("thema.css", thema, name="thema"),
+    path("weg/", buitenkant.weg, name="weg"),
     path(".well-known/security.txt", buitenkant.beveiliging, name="beveiliging"),
     path(SCHENDING_PAD[1:], buitenkant.Schending.as_view(), name="schending"),
 ]

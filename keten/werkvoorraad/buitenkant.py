@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic.base import View
 
 from keten.kern import klok
+from keten.kern.kopregels import WIS
 from keten.kern.meldadres import valid_until
 
 MAX_SCHENDING = 16_384
@@ -23,6 +25,15 @@ MAX_SCHENDING = 16_384
 MAX_SOORTEN = 200
 _gezien: set[tuple[str, str, str]] = set()
 _log = logging.getLogger("keten.schending")
+
+
+@require_safe
+@login_not_required
+def weg(request: HttpRequest) -> HttpResponse:
+    """Show nothing: here one is who does not want to be seen at work."""
+    antwoord = render(request, "weg.html")
+    antwoord.headers["Clear-Site-Data"] = WIS
+    return antwoord
 
 
 @require_safe

@@ -151,14 +151,36 @@
     }
   });
 
-  /* ---- quick exit: the page does not stay behind the back button ------------------- */
+  /* ---- quick hide: empty at once, also without a network --------------------------- */
+
+  const TWICE_MS = 800;
+  let lastEscape = 0;
+
+  function hide(url) {
+    dirty.clear();
+    [...planned.keys()].forEach(dropConcept);
+    document.title = 'Nieuw tabblad';
+    document.documentElement.className = '';
+    document.body.replaceChildren();
+    // The page does not stay behind the back button.
+    window.history.replaceState(null, '', url);
+    window.sessionStorage.clear();
+    window.localStorage.clear();
+    if (navigator.onLine) window.location.replace(url);
+  }
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-weg]');
     if (!link) return;
     event.preventDefault();
-    dirty.clear();
-    window.location.replace(link.href);
+    hide(link.href);
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const link = document.querySelector('a[data-weg]');
+    if (event.key !== 'Escape' || event.repeat || !link) return;
+    if (event.timeStamp - lastEscape < TWICE_MS) hide(link.href);
+    lastEscape = event.timeStamp;
   });
 
   /* ---- the session warns before it ends -------------------------------------------- */

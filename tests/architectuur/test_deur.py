@@ -21,6 +21,7 @@ OPEN: dict[str, str] = {
     "privacy": "everybody may read what is done with data",
     "schending": "where a browser tells what it held back",
     "thema": "two colours",
+    "weg": "an empty page for who must hide at once",
     "toegankelijkheid": "everybody may read what is not accessible yet",
 }
 

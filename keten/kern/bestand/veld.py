@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import RequestDataTooBig, ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from keten.kern.bestand import accept
@@ -29,7 +28,7 @@ class Grens(FileUploadHandler):
         input_data: Any,
         META: dict[str, Any],  # noqa: N803  (a name of Django)
         content_length: int,
-        boundary: bytes,
+        boundary: str,
         encoding: str | None = None,
     ) -> None:
         if content_length > MAX_VERZOEK:
@@ -46,8 +45,8 @@ class Grens(FileUploadHandler):
             raise SkipFile
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
-        return None
+    def file_complete(self, file_size: int) -> None:
+        """Leave it to the next: this one only counts."""
 
 
 class BestandVeld(forms.FileField):
