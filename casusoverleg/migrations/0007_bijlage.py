@@ -6,12 +6,15 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from keten.logboek.beleid import volg
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('casusoverleg', '0006_grond'),
         ('kern', '0004_blijft_staan'),
+        ('logboek', '0003_volg'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -36,4 +39,5 @@ class Migration(migrations.Migration):
                 'ordering': ['gemaakt_op'],
             },
         ),
+        volg("casusoverleg_bijlage"),
     ]

@@ -17,12 +17,14 @@ from casusoverleg.models import (
     Uitgifte,
 )
 from keten.kern import klok
+from keten.kern.bestand import accept
 from keten.organisaties.models import Medewerker
 from meldingen import actions as melding_actions
 from meldingen.models import Melding
 from signalen import actions as signaal_actions
 from signalen.models import Signaal
 from tests.factories import DocumentFactory, OverlegFactory
+from tests.kern.bestand.papier import pdf
 from tests.rollen import (
     actor_of,
     make_melding,
@@ -182,6 +184,9 @@ class Bouwer:
                 ("informatie van de organisatie", "eigen_organisatie"),
             )
         ]
+        bijlage = aanpak.add_bijlage(
+            elementen[0], by=by, bestand=accept(pdf()), omschrijving="Een brief"
+        )
         deelnames = CasusDeelname.objects.filter(casus=casus, tot__isnull=False)
         tweede = deelnames.exclude(medewerker=eerste).order_by("niveau").first()
         self._afspraak(casus, eerste, "afspraak")
@@ -191,6 +196,7 @@ class Bouwer:
         gekozen = tweede or deelnames.get()
         return {
             "informatie": elementen[0].pk,
+            "bijlagen": bijlage.pk,
             "afspraken": eigen and eigen.pk,
             "deelnemers": gekozen.pk,
         }
