@@ -23,6 +23,7 @@ OVER_COLLEGAS = "organisaties."
 # place, field -> why it may stand there
 MAG: dict[tuple[str, str], str] = {
     ("refusal", "organisaties.Medewerker.naam"): "the own name, in the head",
+    ("public page", "organisaties.Medewerker.inlognaam"): "typed there, to log in",
     ("product auditlog.LogEntry", "organisaties.Medewerker.inlognaam"): (
         "in the demo an account is called after an organisation"
     ),
