@@ -1,5 +1,6 @@
 """What stands in a PDF, read through the eyes of who will open it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from keten.kern.pdf import render_pdf
 from keten.logboek.models import head
 from keten.organisaties.lezer import actor_for
 from keten.toegang.actor import Actor
+from keten.toegang.zichtbaarheid import BESTAAN, INHOUD, PROCES
 
 TEMPLATES = {
     Uitgifte.Soort.CASUS: "casusoverleg/pdf/casus.html",
@@ -54,8 +56,7 @@ def make(uitgifte: Uitgifte) -> Gemaakt:
         context["onderdelen"] = [_onderdeel(uitgifte.verslag)]
         naam = f"{uitgifte.verslag.casus.nummer}-{overleg.nummer}.pdf"
     else:
-        actor = actor_for(uitgifte.lezer, today=klok.vandaag())
-        gezien = _voor_lezer(uitgifte, actor)
+        gezien = list(sections(uitgifte))
         context["onderdelen"] = gezien
         onderdelen = [(rij["verslag"].pk, rij["niveau"]) for rij in gezien]
         naam = f"{overleg.nummer}-mijn-punten.pdf"
@@ -63,20 +64,41 @@ def make(uitgifte: Uitgifte) -> Gemaakt:
     return Gemaakt(inhoud, naam, onderdelen)
 
 
-def _voor_lezer(uitgifte: Uitgifte, actor: Actor) -> list[dict[str, Any]]:
-    """The items on which this reader is named, each as deep as the reader may go."""
+def sections(uitgifte: Uitgifte) -> Iterator[dict[str, Any]]:
+    """
+    The items on which this reader is named, each as deep as the reader may go.
+
+    Asked again before each: a right that is taken away stops it before the next page.
+    """
+    if uitgifte.lezer is None:
+        return
     verslagen = (
         Verslag.objects.filter(agendapunt__overleg=uitgifte.overleg)
         .select_related("casus", "agendapunt")
         .order_by("agendapunt__volgorde")
     )
-    vol = set(verslagen.visible_to(actor).values_list("pk", flat=True))
-    proces = CasusDeelname.objects.visible_to(actor).values("casus")
-    open_voor = verslagen.filter(casus__in=proces)
-    return [
-        _onderdeel(verslag, actor=actor, inhoud=verslag.pk in vol)
-        for verslag in open_voor
-    ]
+    for verslag in list(verslagen):
+        actor = actor_for(uitgifte.lezer, today=klok.vandaag())
+        niveau = level_of(verslag, actor)
+        if niveau >= PROCES:
+            yield _onderdeel(verslag, actor=actor, inhoud=niveau == INHOUD)
+
+
+def level_of(verslag: Verslag, actor: Actor) -> int:
+    """Return how deep this actor looks into the casus of this verslag now."""
+    if Verslag.objects.visible_to(actor).filter(pk=verslag.pk).exists():
+        return INHOUD
+    deelnames = CasusDeelname.objects.visible_to(actor).filter(casus=verslag.casus_id)
+    return PROCES if deelnames.exists() else BESTAAN
+
+
+def still_open(uitgifte: Uitgifte, onderdelen: list[tuple[UUID, int]]) -> bool:
+    """Test if its reader may still read all that was drawn, as deep as it was."""
+    if uitgifte.lezer is None:
+        return True
+    actor = actor_for(uitgifte.lezer, today=klok.vandaag())
+    rijen = Verslag.objects.in_bulk([pk for pk, _ in onderdelen])
+    return all(level_of(rijen[pk], actor) >= niveau for pk, niveau in onderdelen)
 
 
 def _onderdeel(

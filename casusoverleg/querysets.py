@@ -3,7 +3,18 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Case, Count, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from casusoverleg.status import AfspraakStatus, AgendapuntStatus, OverlegStatus
@@ -136,6 +147,16 @@ class OverlegreeksQuerySet(models.QuerySet[Any]):
         return self.filter(actief=True).annotate(laatste=laatste).filter(bijna)
 
 
+class InformatieLezerQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        elementen = self.model._meta.get_field("element").related_model.objects
+        return self.filter(element__in=elementen.visible_to(actor))
+
+    def geldig(self) -> Self:
+        """Who is chosen now."""
+        return self.filter(vervallen_op__isnull=True)
+
+
 class OverlegQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.overleggen(actor))
@@ -217,6 +238,25 @@ class AfspraakQuerySet(models.QuerySet[Any]):
                 AfspraakStatus.TERUGGELEGD,
                 AfspraakStatus.VOORGESTELD,
             ]
+        )
+
+    def zonder_medewerker(self, dag: dt.date) -> Self:
+        """What is to be done, and who should is not on the casus, or works no more."""
+        casus = self.model._meta.get_field("casus").related_model
+        deelnames = casus._meta.get_field("deelnames").related_model._base_manager
+        dienst = "medewerker__dienstverbanden"
+        aanwezig = deelnames.filter(
+            geldig_op(dag),
+            Q(**{f"{dienst}__tot__isnull": True}) | Q(**{f"{dienst}__tot__gt": dag}),
+            **{f"{dienst}__organisatie": F("organisatie"), f"{dienst}__van__lte": dag},
+            medewerker__is_active=True,
+            casus=OuterRef("casus"),
+            organisatie=OuterRef("organisatie"),
+        )
+        genoemd = aanwezig.filter(medewerker=OuterRef("medewerker"))
+        return self.lopend().filter(
+            Q(medewerker__isnull=True) & ~Exists(aanwezig)
+            | Q(medewerker__isnull=False) & ~Exists(genoemd)
         )
 
     def zonder_antwoord(self, voor: dt.datetime) -> Self:

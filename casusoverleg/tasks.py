@@ -17,6 +17,8 @@ from keten.organisaties.models import Medewerker
 from keten.toegang.actor import systeem as systeemactor
 from keten.toegang.models import Noodtoegang
 
+OPNIEUW = 3
+
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.maak_uitgifte")
 def maak_uitgifte(*, uitgifte_id: str) -> None:
@@ -30,6 +32,13 @@ def maak_uitgifte(*, uitgifte_id: str) -> None:
     if uitgifte is None:
         return
     gemaakt = documents.make(uitgifte)
+    for _ in range(OPNIEUW):
+        if documents.still_open(uitgifte, gemaakt.onderdelen):
+            break
+        # Something was closed to its reader while it was drawn: drawn again, without.
+        gemaakt = documents.make(uitgifte)
+    else:
+        return
     verslag.attach_document(
         uitgifte,
         inhoud=gemaakt.inhoud,

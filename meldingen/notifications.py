@@ -15,11 +15,13 @@ def send_terugkoppelen(*, herinnering: Herinnering) -> bool:
 
     :return: False when there is nothing to tell any more
     """
-    melding = Melding.objects.get(pk=herinnering.over_id)
     actor = actor_for(herinnering.aan, today=klok.vandaag())
-    if melding.teruggekoppeld_op or not actor.mag(
-        Recht.MELDING_BEOORDELEN, melding.samenwerkingsverband_id
-    ):
+    rijen = Melding.objects.visible_to(actor).niet_teruggekoppeld()
+    melding = rijen.filter(
+        pk=herinnering.over_id,
+        samenwerkingsverband__in=actor.verbanden_met(Recht.MELDING_BEOORDELEN),
+    ).first()
+    if melding is None:
         return False
     mail.send(
         template="meldingen/mail/terugkoppelen.txt",

@@ -1,18 +1,22 @@
 """Shape and words of what is filled in about a signaal; nothing here saves."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django import forms
 
+from keten.kern import klok
 from keten.kern.formulieren import (
+    DatumVeld,
     Formulier,
     JaNeeVeld,
     KeuzeVeld,
+    RecordsVeld,
     RegelVeld,
     TekstVeld,
 )
 from keten.organisaties.verbandkeuze import VerbandFormulier
-from signalen.models import Signaal
+from signalen.models import Deling, Signaal
 from signalen.status import SignaalStatus
 
 UITLEG = {
@@ -110,6 +114,60 @@ class AdviesFormulier(Formulier):
         rijen=5,
         help_text="Zonder namen. Over wie het ging wordt gewist.",
     )
+
+
+class DelingFormulier(Formulier):
+    """How much is shared, why, and until when."""
+
+    niveau = forms.TypedChoiceField(
+        label="Wat deelt u?",
+        choices=Deling.Niveau.choices,
+        coerce=int,
+        initial=Deling.Niveau.INHOUD,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies er een.", "invalid_choice": "Kies er een."},
+    )
+    waarom = TekstVeld(
+        label="Waarom is het nodig?",
+        rijen=3,
+        max_length=1000,
+        help_text="Wie u kiest leest dit ook.",
+    )
+    tot = DatumVeld(
+        label="Tot",
+        verleden=False,
+        help_text="Vanaf deze dag ziet die persoon het niet meer.",
+    )
+
+    def clean_tot(self) -> dt.date:
+        tot: dt.date = self.cleaned_data["tot"]
+        if tot <= klok.vandaag():
+            raise forms.ValidationError("Kies een dag na vandaag.")
+        return tot
+
+
+class DeelFormulier(DelingFormulier):
+    """Share a signaal with one or more professionals."""
+
+    wie = RecordsVeld(
+        label="Met wie?",
+        queryset=None,
+        naam=lambda rij: (
+            f"{rij.organisatie.naam}: {rij.medewerker.naam}, {rij.functie}"
+        ),
+        help_text="Per organisatie. Ieder krijgt een mail met alleen het nummer.",
+        error_messages={
+            "required": "Kies met wie u het signaal deelt.",
+            "invalid_choice": "Deze persoon werkt daar niet meer. Kies uit de lijst.",
+        },
+    )
+
+    field_order = ("wie", "niveau", "waarom", "tot")
+
+    def __init__(self, *args: Any, dienstverbanden: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wie: Any = self.fields["wie"]
+        wie.queryset = dienstverbanden
 
 
 class SignaalFilter(forms.Form):

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from keten.kern.models import KetenModel
-from keten.organisaties.models import InVerband, Organisatie
-from signalen.querysets import AanvullingQuerySet, SignaalQuerySet
+from keten.organisaties.models import InVerband, Organisatie, periode
+from signalen.querysets import AanvullingQuerySet, DelingQuerySet, SignaalQuerySet
 from signalen.status import KLEUREN, SignaalStatus
 
 
@@ -121,3 +121,42 @@ class Aanvulling(KetenModel):
 
     def __str__(self) -> str:
         return f"{self.signaal_id}"
+
+
+class Deling(KetenModel):
+    """That a signaal is shared with one professional: why, how deep, until when."""
+
+    class Niveau(models.IntegerChoices):
+        PROCES = 1, "Dat het signaal er is en hoe het loopt"
+        INHOUD = 2, "Ook wat er is gezien of gehoord"
+
+    signaal = models.ForeignKey(
+        Signaal, on_delete=models.PROTECT, related_name="delingen"
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="+"
+    )
+    medewerker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    niveau = models.PositiveSmallIntegerField(choices=Niveau, default=Niveau.INHOUD)
+    waarom = models.TextField()
+    van = models.DateField()
+    tot = models.DateField()
+    eindreden = models.TextField(blank=True)
+
+    objects = DelingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "delingen"
+        indexes = [models.Index(fields=["medewerker", "tot"], name="deling_medewerker")]
+        constraints = [
+            periode("deling_periode"),
+            models.CheckConstraint(condition=~Q(waarom=""), name="deling_waarom"),
+            models.CheckConstraint(
+                condition=Q(niveau__in=[1, 2]), name="deling_niveau"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from keten.kern.tekst import fold
@@ -15,6 +15,15 @@ from signalen.status import OPEN, SignaalStatus
 class SignaalQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.signalen(actor))
+
+    def met_leesbaar(self, actor: Actor) -> Self:
+        """Say of each if this actor may read what it is about."""
+        leesbaar = When(zichtbaarheid.signaalinhoud(actor), then=Value(True))  # noqa: FBT003
+        return self.annotate(leesbaar=Case(leesbaar, default=Value(False)))  # noqa: FBT003
+
+    def inhoud_leesbaar_voor(self, actor: Actor) -> Self:
+        """Whose texts this actor may read: less than what may be seen."""
+        return self.filter(zichtbaarheid.signaalinhoud(actor))
 
     def voor_lijst(self) -> Self:
         """With what a list shows; what has no date to be picked up comes last."""
@@ -55,14 +64,17 @@ class SignaalQuerySet(models.QuerySet[Any]):
             status=SignaalStatus.INGEDIEND, oppakken_uiterlijk__lt=vandaag
         )
 
-    def met(self, tekst: str) -> Self:
-        """Signalen in which these words stand, or with this number."""
+    def met(self, tekst: str, *, door: Actor) -> Self:
+        """
+        Signalen with this number, or with these words in a text that may be read.
+
+        :param door: who searches; a word must not tell what a closed text holds
+        """
         if len(fold(tekst)) < 2:
             return self.none()
+        woorden = Q(feiten__icontains=tekst) | Q(over_wie__icontains=tekst)
         return self.filter(
-            Q(nummer__iexact=tekst)
-            | Q(feiten__icontains=tekst)
-            | Q(over_wie__icontains=tekst)
+            Q(nummer__iexact=tekst) | zichtbaarheid.signaalinhoud(door) & woorden
         )
 
     def oude_concepten(self, voor: dt.datetime) -> Self:
@@ -73,4 +85,19 @@ class SignaalQuerySet(models.QuerySet[Any]):
 class AanvullingQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         signalen = self.model._meta.get_field("signaal").related_model.objects
-        return self.filter(signaal__in=signalen.visible_to(actor))
+        return self.filter(signaal__in=signalen.inhoud_leesbaar_voor(actor))
+
+
+class DelingQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.delingen(actor))
+
+    def geldig(self, dag: dt.date) -> Self:
+        """What is shared on this day."""
+        return self.filter(van__lte=dag, tot__gt=dag)
+
+    def met_namen(self) -> Self:
+        """With organisation and person, in the order of a list."""
+        return self.select_related("organisatie", "medewerker").order_by(
+            "organisatie__naam", "medewerker__naam", "van"
+        )

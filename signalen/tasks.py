@@ -30,6 +30,12 @@ def mail_acuut(*, signaal_id: str, medewerker_id: str) -> None:
     )
 
 
+@shared_task(base=Opdrachttaak, name="signalen.mail_gedeeld")
+def mail_gedeeld(*, deling_id: str) -> None:
+    """Tell one professional that a signaal is shared."""
+    notifications.send_gedeeld(deling_id=UUID(deling_id))
+
+
 @shared_task(name="signalen.ruim_concepten_op", ignore_result=True)
 def ruim_concepten_op() -> None:
     """Every hour: withdraw what was begun and left lying."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from signalen.views import invoer, lijst, signaal
+from signalen.views import deling, invoer, lijst, signaal
 
 app_name = "signalen"
 urlpatterns = [
@@ -10,6 +10,17 @@ urlpatterns = [
     path("<uuid:pk>/", signaal.SignaalPagina.as_view(), name="signaal"),
     path("<uuid:pk>/wijzigen/", invoer.Wijzigen.as_view(), name="signaal_wijzigen"),
     path("<uuid:pk>/aanvullen/", invoer.Aanvullen.as_view(), name="signaal_aanvullen"),
+    path("<uuid:pk>/delen/", deling.Delen.as_view(), name="signaal_delen"),
+    path(
+        "delingen/<uuid:pk>/wijzigen/",
+        deling.DelingWijzigen.as_view(),
+        name="deling_wijzigen",
+    ),
+    path(
+        "delingen/<uuid:pk>/beeindigen/",
+        deling.DelingBeeindigen.as_view(),
+        name="deling_beeindigen",
+    ),
     path(
         "<uuid:pk>/<slug:actie>/",
         signaal.Handeling.as_view(),

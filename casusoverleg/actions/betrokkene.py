@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from casusoverleg.actions import deelname, plaats
+from casusoverleg.actions import deelname, plaats, weghouden
 from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import BetrokkeneRol, Casus, CasusBetrokkene
 from keten.kern import klok, overgangen, vastleggen
@@ -29,6 +29,7 @@ def add_betrokkene(
     deelname.require_regie(vers, by=by)
     require_open(vers)
     rij = link(vers, persoon_id=persoon.pk, rol=rol, hoofd=hoofd, by=by)
+    weghouden.keep_out(vers)
     plaats.open_personen(vers)
     return rij
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from casusoverleg.actions import betrokkene, deelname, plaats
+from casusoverleg.actions import betrokkene, deelname, plaats, weghouden
 from casusoverleg.models import BetrokkeneRol, Casus
 from casusoverleg.status import CASUS
 from keten.kern import klok, overgangen, vastleggen
@@ -65,6 +65,7 @@ def open_casus(
         rol = rij.rol if rij.rol in _ROL_UIT_MELDING else BetrokkeneRol.Rol.ANDERS
         hoofd = rij.rol == "slachtoffer"
         betrokkene.link(casus, persoon_id=rij.persoon_id, rol=rol, hoofd=hoofd, by=by)
+    weghouden.keep_out(casus)
     plaats.open_personen(casus)
     return casus
 
@@ -97,6 +98,7 @@ def take_over(
     for volgorde, (persoon, rol) in enumerate(betrokkenen):
         hoofd = volgorde == 0
         betrokkene.link(casus, persoon_id=persoon.pk, rol=rol, hoofd=hoofd, by=by)
+    weghouden.keep_out(casus)
     plaats.open_personen(casus)
     return casus
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from casusoverleg.actions import plaats
+from casusoverleg.actions import plaats, weghouden
 from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Casus, CasusDeelname
 from keten.kern import klok, overgangen, vastleggen
@@ -15,6 +15,7 @@ from keten.toegang import objectrechten
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
+from keten.toegang.zichtbaarheid import INHOUD, PROCES
 
 NOTULIST_DAGEN = 14
 
@@ -58,7 +59,7 @@ def add_deelnemer(
         organisatie_id=organisatie.pk,
         medewerker_id=medewerker.pk,
         rol=rol,
-        niveau=organisatie.standaardniveau if niveau is None else niveau,
+        niveau=_standard(organisatie, rol) if niveau is None else niveau,
         noodzaak=noodzaak,
         van=van or klok.vandaag(),
         tot=tot,
@@ -74,11 +75,50 @@ def end_deelnemer(rij: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname
     require_regie(casus, by=by)
     if not reden.strip():
         raise overgangen.RedenOntbreektError("Vul een reden in.")
-    if casus.casusregisseur_id == vers.medewerker_id:
-        vastleggen.write(
-            casus, by=by, casusregisseur_id=None, casusregie_organisatie_id=None
-        )
+    weghouden.release_regie(casus, medewerker_id=vers.medewerker_id, by=by)
     return plaats.end(vers, reden=reden, by=by)
+
+
+@transaction.atomic
+def change_niveau(
+    rij: CasusDeelname,
+    *,
+    niveau: int,
+    tot: dt.date | None,
+    reden: str,
+    by: Actor,
+    versie: int | None = None,
+) -> CasusDeelname:
+    """
+    Let a deelnemer look deeper, or less deep, or until another day ®.
+
+    :raises NietDeelnemendError: for who leads the casus, or directs; for a guest
+        without an end
+    """
+    vers = vastleggen.lock(rij, versie=versie)
+    casus = vastleggen.lock(vers.casus)
+    require_regie(casus, by=by)
+    if not reden.strip():
+        raise overgangen.RedenOntbreektError("Vul een reden in.")
+    if vers.rol == CasusDeelname.Rol.TRAJECTREGISSEUR:
+        raise NietDeelnemendError("De trajectregisseur ziet altijd de inhoud.")
+    if vers.medewerker_id == casus.casusregisseur_id and niveau < INHOUD:
+        raise NietDeelnemendError(
+            "Deze persoon is casusregisseur. Wijs eerst een ander aan."
+        )
+    if vers.rol == CasusDeelname.Rol.GAST and tot is None:
+        raise NietDeelnemendError("Een gast neemt deel tot een dag. Vul die in.")
+    overgangen.note_stap(
+        vers,
+        soort=plaats.SOORT,
+        code="C4",
+        actie="deelnemer-gewijzigd",
+        by=by,
+        reden=reden,
+    )
+    vers = vastleggen.change(vers, by=by, niveau=niveau, tot=tot)
+    plaats.adjust(vers)
+    return vers
 
 
 @transaction.atomic
@@ -94,7 +134,8 @@ def admit_regie(casus: Casus, *, by: Actor) -> None:
         vervanging__isnull=True,
         medewerker__is_active=True,
     )
-    for medewerker_id in set(rollen.values_list("medewerker_id", flat=True)):
+    wie = set(rollen.values_list("medewerker_id", flat=True))
+    for medewerker_id in wie - weghouden.kept_away(casus):
         organisatie_id = plaats.organisation_of(medewerker_id, verband_id, vandaag)
         named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker_id).first()
         if organisatie_id is None or (named and named.rol in plaats.REGIE_ROLLEN):
@@ -156,7 +197,8 @@ def admit_notulist(casus: Casus, *, medewerker_id: UUID, by: Actor) -> None:
         medewerker_id, casus.samenwerkingsverband_id, vandaag
     )
     named = casus.deelnames.geldig(vandaag).filter(medewerker=medewerker_id)
-    if organisatie_id is None or named.exists():
+    weg = weghouden.kept_away(casus)
+    if organisatie_id is None or named.exists() or medewerker_id in weg:
         return
     plaats.admit(
         casus,
@@ -212,6 +254,12 @@ def require_bijdrage(casus: Casus, *, by: Actor) -> UUID:
     return organisatie_id
 
 
+def _standard(organisatie: Organisatie, rol: str) -> int:
+    """What belongs to the organisation; a guest sees how it goes, and no more."""
+    gast = rol == CasusDeelname.Rol.GAST
+    return min(organisatie.standaardniveau, PROCES if gast else INHOUD)
+
+
 def _check_deelneming(
     casus: Casus, organisatie: Organisatie, medewerker: Medewerker
 ) -> None:
@@ -222,3 +270,6 @@ def _check_deelneming(
     collegas = Medewerker.objects.werkzaam_bij(organisatie.pk, vandaag)
     if not collegas.filter(pk=medewerker.pk).exists():
         raise NietDeelnemendError("Deze persoon werkt niet bij deze organisatie.")
+    if medewerker.pk in weghouden.kept_away(casus):
+        # Not why: that is between this person and who set it.
+        raise NietDeelnemendError("Deze persoon kan niet aan deze casus deelnemen.")

@@ -117,6 +117,17 @@ def end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
     return vers
 
 
+def adjust(vers: CasusDeelname) -> None:
+    """Let rights and grounds follow a participation that goes deeper, or less deep."""
+    rechten = _rechten(vers)
+    objectrechten.grant(vers.casus, medewerker_id=vers.medewerker_id, rechten=rechten)
+    diep = vers.niveau == CasusDeelname.Niveau.INHOUD
+    Inzagegrond.objects.filter(herkomst=vers.pk).exclude(
+        tot__lte=klok.vandaag()
+    ).update(tot=vers.tot if diep else klok.vandaag())
+    open_personen(vers.casus)
+
+
 def open_personen(casus: Casus) -> None:
     """Write for every deelnemer at the level of content the ground to see whom."""
     vandaag = klok.vandaag()
@@ -126,8 +137,7 @@ def open_personen(casus: Casus) -> None:
     rijen = Inzagegrond.objects.filter(
         herkomst__in=[rij.pk for rij in deelnames],
         soort=Inzagegrond.Soort.PERSOON,
-        tot__isnull=True,
-    )
+    ).exclude(tot__lte=vandaag)
     rijen.exclude(object_id__in=personen).update(tot=vandaag)
     staat = set(rijen.values_list("herkomst", "object_id"))
     Inzagegrond.objects.bulk_create(

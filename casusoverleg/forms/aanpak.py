@@ -9,6 +9,7 @@ from keten.kern.formulieren import (
     DatumVeld,
     Formulier,
     KeuzeVeld,
+    RecordsVeld,
     RecordVeld,
     TekstVeld,
 )
@@ -44,6 +45,15 @@ class InformatieFormulier(Formulier):
         initial=InformatieElement.Zichtbaarheid.ALLE_DEELNEMERS,
     )
 
+    lezers = RecordsVeld(
+        label="Wie kiest u?",
+        queryset=None,
+        required=False,
+        naam=lambda rij: f"{rij.organisatie.naam}, {rij.medewerker.naam}",
+        help_text="Alleen bij “Alleen wie ik kies”. U leest het zelf ook.",
+    )
+
+    soms_verplicht = ("lezers",)
     uitleg = {
         "soort": {
             "feit": "Wat u zelf zag of hoorde.",
@@ -51,12 +61,25 @@ class InformatieFormulier(Formulier):
         },
         "zichtbaarheid": {
             "alle_deelnemers": "Iedereen die de inhoud van deze casus mag zien.",
+            "selectie": "De deelnemers die u hieronder aankruist, en u.",
             "alleen_regisseur": "De trajectregisseur en u.",
             "eigen_organisatie": "Deelnemers van uw organisatie.",
         },
     }
 
-    def __init__(self, *args: Any, personen: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, personen: Any, deelnames: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        veld: Any = self.fields["over_persoon"]
-        veld.queryset = personen
+        over_wie: Any = self.fields["over_persoon"]
+        over_wie.queryset = personen
+        lezers: Any = self.fields["lezers"]
+        lezers.queryset = deelnames
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if velden.get("zichtbaarheid") != InformatieElement.Zichtbaarheid.SELECTIE:
+            velden["lezers"] = []
+        elif "lezers" not in self.errors and not velden.get("lezers"):
+            self.add_error("lezers", "Kies wie dit mag lezen.")
+        return velden

@@ -66,7 +66,7 @@ class DeelnemerFormulier(Formulier):
     niveau = forms.TypedChoiceField(
         label="Wat ziet deze persoon?",
         choices=[
-            ("", "Wat bij de organisatie hoort"),
+            ("", "Wat bij de organisatie hoort; een gast ziet hoe het loopt"),
             (2, "Waar het over gaat"),
             (1, "Hoe het loopt"),
             (0, "Dat de casus bestaat"),
@@ -116,6 +116,33 @@ class DeelnemerFormulier(Formulier):
         if gast and not velden.get("tot") and "tot" not in self.errors:
             self.add_error("tot", "Een gast neemt deel tot een dag. Vul die in.")
         return velden
+
+
+class NiveauFormulier(Formulier):
+    """Let a deelnemer look deeper or less deep, and until when."""
+
+    niveau = forms.TypedChoiceField(
+        label="Wat ziet deze persoon?",
+        choices=[
+            (2, "Waar het over gaat"),
+            (1, "Hoe het loopt"),
+            (0, "Dat de casus bestaat"),
+        ],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies er een.", "invalid_choice": "Kies er een."},
+    )
+    tot = DatumVeld(
+        label="Tot",
+        required=False,
+        verleden=False,
+        help_text="Verplicht bij een gast. Vanaf deze dag is er geen toegang meer.",
+    )
+    reden = TekstVeld(label="Waarom?", rijen=3, max_length=2000)
+
+    uitleg = {"niveau": DeelnemerFormulier.uitleg["niveau"]}
+    soms_verplicht = ("tot",)
+    clean_tot = DeelnemerFormulier.clean_tot
 
 
 class CasusregisseurFormulier(Formulier):

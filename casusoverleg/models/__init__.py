@@ -1,4 +1,4 @@
-from casusoverleg.models.aanpak import InformatieElement
+from casusoverleg.models.aanpak import InformatieElement, InformatieLezer
 from casusoverleg.models.afspraak import Afspraak
 from casusoverleg.models.casus import (
     BetrokkeneRol,
@@ -35,6 +35,7 @@ __all__ = [
     "CasusDeelname",
     "CasusUserObjectPermission",
     "InformatieElement",
+    "InformatieLezer",
     "Opvolging",
     "Overleg",
     "Overlegreeks",

@@ -19,6 +19,7 @@ CASUS_STAPPEN = {
     "casusregisseur-aanwijzen": "Casusregisseur aangewezen",
     "deelnemer-toegevoegd": "Deelnemer toegevoegd",
     "deelnemer-beeindigd": "Deelname beëindigd",
+    "deelnemer-gewijzigd": "Gewijzigd wat een deelnemer ziet",
     "betrokkene-toegevoegd": "Betrokkene toegevoegd",
     "betrokkene-ontkoppeld": "Betrokkene ontkoppeld",
     "informatie-ingetrokken": "Informatie ingetrokken",

@@ -1,9 +1,10 @@
 """Where casus, afspraak, overleg and verslag answer."""
 
-from casusoverleg.urls import casus, noodtoegang, overleg
+from casusoverleg.urls import blokkade, casus, noodtoegang, overleg
 
 app_name = "casusoverleg"
 urlpatterns = [
+    *blokkade.urlpatterns,
     *casus.urlpatterns,
     *noodtoegang.urlpatterns,
     *overleg.urlpatterns,

@@ -61,6 +61,11 @@ urlpatterns = [
         name="deelnemer_toevoegen",
     ),
     path(
+        "casussen/deelnemers/<uuid:pk>/niveau/",
+        deelname.DeelnemerNiveau.as_view(),
+        name="deelnemer_niveau",
+    ),
+    path(
         "casussen/deelnemers/<uuid:pk>/beeindigen/",
         deelname.DeelnemerBeeindigen.as_view(),
         name="deelnemer_beeindigen",

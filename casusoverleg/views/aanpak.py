@@ -3,10 +3,16 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 
 from casusoverleg.actions import aanpak as actions
 from casusoverleg.forms.aanpak import InformatieFormulier
-from casusoverleg.models import CasusBetrokkene, InformatieElement
+from casusoverleg.models import (
+    CasusBetrokkene,
+    CasusDeelname,
+    InformatieElement,
+    InformatieLezer,
+)
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
 from keten.kern.formulieren import RedenFormulier
@@ -45,7 +51,7 @@ class InformatieToevoegen(CasusFormulierScherm):
         return {"datum": klok.vandaag()}
 
     def formulierkwargs(self) -> dict[str, Any]:
-        return {"personen": persons_on(self.casus, self.actor)}
+        return form_choices(self.casus, self.actor)
 
     def handel(self, form: Any) -> str:
         actions.add_informatie(self.casus, by=self.actor, **form.velden)
@@ -79,13 +85,24 @@ class InformatieWijzigen(OpInformatie):
     titel = "Wijzig de informatie"
     knop = "Wijzig"
     gedaan = "De informatie is gewijzigd."
+    inleiding = (
+        "Laat u meer mensen lezen, dan lezen zij ook wat er eerder stond. "
+        "Wie u weghaalt leest het meteen niet meer."
+    )
 
     def begin(self) -> dict[str, Any]:
         namen = ("versie", "soort", "tekst", "datum", "over_persoon", "zichtbaarheid")
-        return {naam: getattr(self.rij, naam) for naam in namen}
+        gekozen = InformatieLezer.objects.visible_to(self.actor).geldig()
+        lezers = gekozen.filter(element=self.rij).values("medewerker")
+        return {
+            **{naam: getattr(self.rij, naam) for naam in namen},
+            "lezers": list(
+                readers_on(self.casus, self.actor).filter(medewerker__in=lezers)
+            ),
+        }
 
     def formulierkwargs(self) -> dict[str, Any]:
-        return {"personen": persons_on(self.casus, self.actor)}
+        return form_choices(self.casus, self.actor)
 
     def handel(self, form: Any) -> str:
         actions.change_informatie(
@@ -133,6 +150,16 @@ def known_on(casus: Any, actor: Any) -> list[Any]:
         InformatieElement.objects.visible_to(actor)
         .filter(casus=casus)
         .select_related("bron_organisatie", "gemaakt_door")
+        .prefetch_related(
+            Prefetch(
+                "voor",
+                InformatieLezer.objects.visible_to(actor)
+                .geldig()
+                .select_related("medewerker")
+                .order_by("medewerker__naam"),
+                to_attr="gekozen",
+            )
+        )
         .order_by("-datum", "-gemaakt_op")
     )
     for rij in rijen:
@@ -146,3 +173,21 @@ def persons_on(casus: Any, actor: Any) -> Any:
         casus=casus, tot__isnull=True
     )
     return Persoon.objects.filter(pk__in=betrokkenen.values("persoon"))
+
+
+def readers_on(casus: Any, actor: Any) -> Any:
+    """Return who else reads the content of this casus today: who can be chosen."""
+    rijen = CasusDeelname.objects.visible_to(actor).geldig(klok.vandaag())
+    return (
+        rijen.filter(casus=casus, niveau=INHOUD)
+        .exclude(medewerker=actor.pk)
+        .met_namen()
+    )
+
+
+def form_choices(casus: Any, actor: Any) -> dict[str, Any]:
+    """Return the lists from which the form lets people choose."""
+    return {
+        "personen": persons_on(casus, actor),
+        "deelnames": readers_on(casus, actor),
+    }

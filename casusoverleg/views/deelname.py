@@ -4,7 +4,12 @@ from typing import Any
 
 from casusoverleg.actions import casus as casus_actions
 from casusoverleg.actions import deelname as actions
-from casusoverleg.forms.deelname import CasusregisseurFormulier, DeelnemerFormulier
+from casusoverleg.actions.weghouden import kept_away
+from casusoverleg.forms.deelname import (
+    CasusregisseurFormulier,
+    DeelnemerFormulier,
+    NiveauFormulier,
+)
 from casusoverleg.models import CasusDeelname
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
@@ -49,7 +54,9 @@ class DeelnemerToevoegen(CasusFormulierScherm):
         vandaag = klok.vandaag()
         verband_id = self.casus.samenwerkingsverband_id
         al = CasusDeelname.objects.filter(casus=self.casus).geldig(vandaag)
-        collegas = Dienstverband.objects.inzetbaar(verband_id, vandaag)
+        collegas = Dienstverband.objects.inzetbaar(verband_id, vandaag).exclude(
+            medewerker__in=kept_away(self.casus)
+        )
         return {
             "dienstverbanden": collegas.exclude(medewerker__in=al.values("medewerker"))
         }
@@ -67,14 +74,9 @@ class DeelnemerToevoegen(CasusFormulierScherm):
         return self.terug()
 
 
-class DeelnemerBeeindigen(CasusFormulierScherm):
-    """End a participation (C4): access ends at once."""
+class OpDeelname(CasusFormulierScherm):
+    """A form about the participation of a colleague."""
 
-    formulier = RedenFormulier
-    template_name = "casusoverleg/deelnemer_beeindigen.html"
-    titel = "Beëindig een deelname"
-    knop = "Beëindig de deelname"
-    gedaan = "De deelname is beëindigd. De toegang is meteen weg."
     terug_naar = "casus_deelnemers"
     rij: CasusDeelname
 
@@ -92,6 +94,36 @@ class DeelnemerBeeindigen(CasusFormulierScherm):
 
     def extra(self) -> dict[str, Any]:
         return {**super().extra(), "deelnemer": self.rij}
+
+
+class DeelnemerNiveau(OpDeelname):
+    """Let somebody look deeper, or less deep, from now on."""
+
+    formulier = NiveauFormulier
+    template_name = "casusoverleg/deelnemer_niveau.html"
+    titel = "Wijzig wat een deelnemer ziet"
+    knop = "Wijzig"
+    gedaan = "Gewijzigd. Dit geldt meteen."
+
+    def begin(self) -> dict[str, Any]:
+        namen = ("versie", "niveau", "tot")
+        return {naam: getattr(self.rij, naam) for naam in namen}
+
+    def handel(self, form: Any) -> str:
+        actions.change_niveau(
+            self.rij, by=self.actor, versie=form.cleaned_data["versie"], **form.velden
+        )
+        return self.terug()
+
+
+class DeelnemerBeeindigen(OpDeelname):
+    """End a participation (C4): access ends at once."""
+
+    formulier = RedenFormulier
+    template_name = "casusoverleg/deelnemer_beeindigen.html"
+    titel = "Beëindig een deelname"
+    knop = "Beëindig de deelname"
+    gedaan = "De deelname is beëindigd. De toegang is meteen weg."
 
     def handel(self, form: Any) -> str:
         actions.end_deelnemer(self.rij, reden=form.cleaned_data["reden"], by=self.actor)

@@ -193,6 +193,25 @@ class RecordVeld(forms.ModelChoiceField):  # type: ignore[type-arg]
             raise ValidationError(niet_hier, code="invalid_choice") from fout
 
 
+class RecordsVeld(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Some records from a list that the reader may see, each with a box to tick."""
+
+    default_error_messages = {
+        "required": "Kies er minstens een.",
+        "invalid_choice": "Kies uit de lijst.",
+        "invalid_list": "Kies uit de lijst.",
+        "invalid_pk_value": "Kies uit de lijst.",
+    }
+
+    def __init__(self, *args: Any, naam: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        super().__init__(*args, **kwargs)
+        self._naam = naam
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(self._naam(obj))
+
+
 class Formulier(forms.Form):
     """
     Base of every form: checks shape, speaks to people, saves nothing.

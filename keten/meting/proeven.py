@@ -7,6 +7,7 @@ from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
 from keten.meting.matrix import prove_matrix
 from keten.meting.nummers import prove_nummers
+from keten.meting.rechten import prove_rechten
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
 
@@ -42,6 +43,12 @@ _ALLE = (
         "geen twee nummers zijn gelijk, en één verkeerd teken valt altijd op",
         20_000,
         prove_nummers,
+    ),
+    Proef(
+        "rechten",
+        "na welke zetten ook ziet ieder wat de regel zegt, en mag niet meer",
+        10_000,
+        prove_rechten,
     ),
     Proef(
         "uitval",

@@ -48,8 +48,13 @@ def make_export(export_id: UUID) -> None:
     )
     if export.document_id:
         return
+    try:
+        inhoud = documents.make_workbook(export)
+    except documents.IngetrokkenError:
+        # Nobody is left to read it: the list shows it to nobody either.
+        return
     export.document = documenten.store(
-        inhoud=documents.make_workbook(export),
+        inhoud=inhoud,
         bestandsnaam=export.bestandsnaam,
         mediatype=documents.MEDIATYPE,
     )

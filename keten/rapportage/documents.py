@@ -1,15 +1,18 @@
 """The figures as a workbook: a sheet for each table, and one that explains."""
 
 import io
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import xlsxwriter
 
 from keten.kern import klok
+from keten.organisaties.lezer import actor_for
 from keten.rapportage.cijfers import Blad, Regel, make_bladen
 from keten.rapportage.models import Export
 from keten.rapportage.onthulling import Waarde
 from keten.rapportage.uitleg import UITLEG
+from keten.toegang.rechten import Recht
 
 MEDIATYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What stands in a cell is a number or a text; a text is never a sum or a link.
@@ -22,12 +25,17 @@ OPTIES = {
 BREED, SMAL = 46, 16  # widths of columns, in letters
 
 
+class IngetrokkenError(Exception):
+    """Whoever asked for it may no longer see the figures."""
+
+
 def make_workbook(export: Export) -> bytes:
-    """Return the bytes of the workbook: the figures of this moment."""
+    """
+    Return the bytes of the workbook: the figures of this moment.
+
+    :raises IngetrokkenError: when the right of who asked goes while it is made
+    """
     nu = klok.lokaal(klok.nu())
-    bladen = make_bladen(
-        export.samenwerkingsverband_id, periode=export.periode, today=nu.date()
-    )
     regels = [
         ("Samenwerkingsverband", export.samenwerkingsverband.naam),
         ("Periode", export.periode.naam),
@@ -47,11 +55,33 @@ def make_workbook(export: Export) -> bytes:
         "rechts_totaal": boek.add_format({"bold": True, "top": 1, "align": "right"}),
         "lang": boek.add_format({"text_wrap": True, "valign": "top"}),
     }
-    for blad in bladen:
+    for blad in released(export):
         _write_blad(boek, blad, vormen)
     _write_uitleg(boek, regels, vormen)
     boek.close()
     return uit.getvalue()
+
+
+def released(export: Export) -> Iterator[Blad]:
+    """Return the sheets one by one; whether they may be seen is asked before each."""
+    bladen: Iterable[Blad] = ()
+    if _may_see(export):
+        bladen = make_bladen(
+            export.samenwerkingsverband_id,
+            periode=export.periode,
+            today=klok.vandaag(),
+        )
+    for blad in bladen:
+        if not _may_see(export):
+            break
+        yield blad
+    if not _may_see(export):
+        raise IngetrokkenError
+
+
+def _may_see(export: Export) -> bool:
+    actor = actor_for(export.gemaakt_door, today=klok.vandaag())
+    return actor.mag(Recht.RAPPORTAGE_INZIEN, export.samenwerkingsverband_id)
 
 
 def _write_blad(boek: Any, blad: Blad, vormen: dict[str, Any]) -> None:

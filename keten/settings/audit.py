@@ -102,6 +102,11 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg("signalen.Aanvulling", "tekst", "signaal"),
     _volg(
+        "signalen.Deling",
+        "niveau waarom van tot eindreden",
+        "signaal organisatie medewerker",
+    ),
+    _volg(
         "meldingen.Melding",
         "nummer type spoed aanleiding doel weet_betrokkene meldcode_stap"
         " geregistreerd_op terugkoppelen_uiterlijk teruggekoppeld_op terugkoppeling"
@@ -142,6 +147,7 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "soort tekst datum zichtbaarheid ingetrokken_op ingetrokken_reden",
         "casus over_persoon bron_organisatie",
     ),
+    _volg("casusoverleg.InformatieLezer", "vervallen_op", "element medewerker"),
     _volg(
         "casusoverleg.Overlegreeks",
         "naam begin eind plaats vorm actief",
@@ -189,7 +195,8 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "toegang.Blokkade",
-        "soort object_id samenwerkingsverband_id herkomst reden van tot",
+        "soort object_id samenwerkingsverband_id herkomst organisatie_id nummer reden"
+        " van tot eindreden",
         "medewerker",
     ),
     _volg(

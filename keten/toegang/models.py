@@ -92,21 +92,34 @@ class Blokkade(KetenModel):
     object_id = models.UUIDField()
     samenwerkingsverband_id = models.UUIDField()
     herkomst = models.CharField(max_length=12, choices=Herkomst)
+    # Of an organisatiebeheerder: for which organisation, and the number as typed. That
+    # the number exists is not told; of one that does not, the key is of nothing.
+    organisatie_id = models.UUIDField(null=True, blank=True)
+    nummer = models.CharField(max_length=20, blank=True)
     reden = models.TextField(blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    eindreden = models.TextField(blank=True)
 
     objects = BlokkadeQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "blokkades"
         indexes = [
-            models.Index(fields=["medewerker", "soort"], name="blokkade_medewerker")
+            models.Index(fields=["medewerker", "soort"], name="blokkade_medewerker"),
+            models.Index(fields=["object_id"], name="blokkade_object"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["medewerker", "soort", "object_id"],
+                fields=[
+                    "medewerker",
+                    "soort",
+                    "object_id",
+                    "herkomst",
+                    "organisatie_id",
+                ],
                 condition=Q(tot__isnull=True),
+                nulls_distinct=False,
                 name="blokkade_eenmaal",
             ),
             models.CheckConstraint(

@@ -4,13 +4,13 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from keten.toegang import zichtbaarheid
+from keten.toegang import toezicht, zichtbaarheid
 from keten.toegang.actor import Actor
 
 
 class BlokkadeQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        return self.filter(zichtbaarheid.blokkades(actor))
+        return self.filter(toezicht.blokkades(actor))
 
     def geldig(self, dag: dt.date) -> Self:
         """What keeps somebody away on this day."""

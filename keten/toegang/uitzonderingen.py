@@ -48,11 +48,14 @@ def read_geblokkeerd(medewerker_id: UUID, *, today: dt.date) -> frozenset[UUID]:
     for _ in range(2):
         for bron in _SCHAKELS:
             gevonden |= _met(*bron[:2], gevonden, bron[2])
+    for tabel, veld in _WAARDOOR:
+        gevonden |= _met(tabel, veld, gevonden, "id")
     return frozenset(gevonden)
 
 
-_WAARIN = (
-    ("casusoverleg.CasusBetrokkene", "casus_id"),
+# What opens a person to somebody: it does not, where that matter is closed to them.
+_WAARDOOR = (
+    ("casusoverleg.CasusDeelname", "casus_id"),
     ("meldingen.MeldingBetrokkene", "melding_id"),
 )
 # From the one record to the other: table, field asked, field given.
@@ -77,3 +80,20 @@ def nood_on(rij: Any, actor: Actor) -> UUID | None:
         return None
     sleutels = (rij.pk, getattr(rij, "casus_id", None))
     return next((s for s in sleutels if s in actor.noodtoegang), None)
+
+
+def read_weggehouden(
+    casus_id: UUID, *, melding_id: UUID | None, today: dt.date
+) -> frozenset[UUID]:
+    """Return who is kept away from one casus: the other way round, four queries."""
+    meldingen = [melding_id] if melding_id else []
+    waarvan = {casus_id, *meldingen}
+    waarvan |= _met("meldingen.MeldingSignaal", "melding_id", meldingen, "signaal_id")
+    waarvan |= _met(
+        "casusoverleg.CasusBetrokkene", "casus_id", [casus_id], "persoon_id"
+    )
+    waarvan |= _met(
+        "meldingen.MeldingBetrokkene", "melding_id", meldingen, "persoon_id"
+    )
+    rijen = Blokkade.objects.geldig(today).filter(object_id__in=waarvan)
+    return frozenset(rijen.values_list("medewerker_id", flat=True))

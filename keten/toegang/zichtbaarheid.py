@@ -58,7 +58,7 @@ def _casussen(actor: Actor, niveau: int) -> QuerySet[Any, Any]:
     return rijen.values("casus_id")
 
 
-def _gronden(actor: Actor, soort: str) -> Q:
+def _gronden(actor: Actor, soort: str, *, niveau: int = BESTAAN) -> Q:
     """What a later record opened to this actor, by name or by right."""
     namens = Q(pk__in=[])
     for organisatie, verband in actor.deelnames:
@@ -70,7 +70,11 @@ def _gronden(actor: Actor, soort: str) -> Q:
     for recht in (Recht.MELDING_BEOORDELEN, Recht.CASUS_REGISSEREN):
         namens |= Q(samenwerkingsverband_id__in=actor.verbanden_met(recht), recht=recht)
     grond = apps.get_model("toegang", "Inzagegrond")
-    rijen = grond._base_manager.filter(namens, _geldig(klok.vandaag()), soort=soort)
+    rijen = grond._base_manager.filter(
+        namens, _geldig(klok.vandaag()), soort=soort, niveau__gte=niveau
+    )
+    if actor.geblokkeerd:
+        rijen = rijen.exclude(herkomst__in=actor.geblokkeerd)
     return Q(pk__in=rijen.values("object_id"))
 
 
@@ -85,6 +89,29 @@ def signalen(actor: Actor) -> Q:
     )
     grond = _gronden(actor, "signaal")
     return _open(actor, meldpunt | eigen | grond)
+
+
+def signaalinhoud(actor: Actor) -> Q:
+    """Whose words in a signaal may be read: less, when only its course is shared."""
+    meldpunt = Q(
+        samenwerkingsverband_id__in=actor.verbanden_met(Recht.SIGNAAL_BEOORDELEN)
+    )
+    eigen = Q(melder_id=actor.pk)
+    grond = _gronden(actor, "signaal", niveau=INHOUD)
+    return signalen(actor) & (meldpunt | eigen | grond)
+
+
+def delingen(actor: Actor) -> Q:
+    """Who judges sees with whom a signaal is shared; others what was shared to them."""
+    if not actor.is_active:
+        return NIETS
+    meldpunt = Q(
+        signaal__samenwerkingsverband_id__in=actor.verbanden_met(
+            Recht.SIGNAAL_BEOORDELEN
+        )
+    )
+    regel = meldpunt | Q(medewerker_id=actor.pk)
+    return _open(actor, regel, sleutel="signaal_id")
 
 
 def meldingen(actor: Actor) -> Q:
@@ -165,8 +192,12 @@ def informatie(actor: Actor) -> Q:
         casus__samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_REGISSEREN)
     )
     eigen = Q(bron_organisatie_id__in=actor.organisaties)
+    lezer = apps.get_model("casusoverleg", "InformatieLezer")._base_manager
+    gekozen = lezer.filter(medewerker=actor.pk, vervallen_op__isnull=True)
     return casusinhoud(actor) & (
         Q(zichtbaarheid="alle_deelnemers")
+        | Q(zichtbaarheid="selectie")
+        & (Q(gemaakt_door_id=actor.pk) | Q(pk__in=gekozen.values("element_id")))
         | Q(zichtbaarheid="alleen_regisseur") & (regie | Q(gemaakt_door_id=actor.pk))
         | Q(zichtbaarheid="eigen_organisatie") & eigen
     )
@@ -227,14 +258,6 @@ def exports(actor: Actor) -> Q:
         gemaakt_door_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.RAPPORTAGE_INZIEN),
     )
-
-
-def blokkades(actor: Actor) -> Q:
-    """Who regulates them sees those of the verband; everybody the own."""
-    if not actor.is_active:
-        return NIETS
-    regie = Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_REGISSEREN))
-    return regie | Q(medewerker_id=actor.pk)
 
 
 def noodtoegangen(actor: Actor) -> Q:

@@ -45,6 +45,12 @@ MENU: tuple[tuple[str, str, str, tuple[Recht, ...]], ...] = (
         (Recht.MEDEWERKERS_BEHEREN, Recht.ROL_GOEDKEUREN, Recht.COLLEGAS_BEHEREN),
     ),
     (
+        "casusoverleg:blokkades",
+        "Blokkades",
+        "schild",
+        (Recht.CASUS_REGISSEREN, Recht.COLLEGAS_BEHEREN),
+    ),
+    (
         "organisaties:organisaties",
         "Organisaties",
         "keten",

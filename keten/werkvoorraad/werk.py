@@ -3,27 +3,27 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from casusoverleg.models import (
     Afspraak,
     Agendapunt,
-    Casus,
     Overleg,
     Overlegreeks,
     Uitgifte,
 )
-from keten.kern.termijnen import Termijn
 from keten.organisaties.models import Roltoekenning
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.werkvoorraad import collegas
 from keten.werkvoorraad.beheer import management
+from keten.werkvoorraad.kieren import kieren
 from keten.werkvoorraad.nood import noodtoegangen
 from keten.werkvoorraad.taak import MEER, late_text
 from keten.werkvoorraad.taak import taak as _taak
 from meldingen.models import Melding
-from signalen.models import Signaal
+from signalen.models import Deling, Signaal
 
 # Who holds none of these has no part in any casus or meeting.
 IN_KETEN = (Recht.SIGNAAL_BEOORDELEN, Recht.CASUS_INZIEN, Recht.OVERLEG_INZIEN)
@@ -57,10 +57,15 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
         .filter(lezer=actor.pk)
         .select_related("overleg")
         .order_by("-overleg__datum")[:3],
-        "kieren": _kieren(actor, vandaag),
+        "kieren": kieren(actor, vandaag),
         **management(actor, vandaag=vandaag),
         "in_keten": any(actor.mag(recht) for recht in IN_KETEN),
         "vervangingen": collegas.replacements(actor, vandaag=vandaag),
+        "gedeeld": Deling.objects.visible_to(actor)
+        .geldig(vandaag)
+        .filter(medewerker=actor.pk)
+        .select_related("signaal")
+        .order_by("-gemaakt_op")[:MEER],
         "mag_signaal": actor.mag(Recht.SIGNAAL_INDIENEN),
         "mag_telefoon": actor.mag(Recht.SIGNAAL_BEOORDELEN),
     }
@@ -124,7 +129,9 @@ def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
         # The meldpunt picks signalen up; only what cannot wait is also hers.
         nieuw = nieuw.filter(acuut=True)
     mijn = Signaal.objects.visible_to(actor).filter(
-        status="in_beoordeling", behandelaar=actor.pk, voorstel_door__isnull=True
+        Q(behandelaar=actor.pk) | Q(behandelaar__isnull=True),
+        status="in_beoordeling",
+        voorstel_door__isnull=True,
     )
     return [
         _taak(
@@ -144,7 +151,8 @@ def _meldpunt_wacht(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
             "Beoordeel het signaal",
             rij.get_absolute_url(),
             doe="Ga verder",
-            stand="in beoordeling",
+            stand="in beoordeling" if rij.behandelaar_id else "op niemands naam",
+            kleur="" if rij.behandelaar_id else "oranje",
             icoon="oog",
             rij=rij,
             nummer=rij.nummer,
@@ -261,18 +269,3 @@ def _eigen_afspraken(actor: Actor, vandaag: dt.date) -> Any:
         .select_related("casus", "organisatie")
         .order_by("uiterlijk")[:MEER]
     )
-
-
-def _kieren(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
-    """Casussen on which nobody is: what this partnership exists to prevent."""
-    if not actor.mag(Recht.CASUS_REGISSEREN):
-        return []
-    grens = vandaag - dt.timedelta(days=Termijn.LANG_NIET_BESPROKEN.aantal)
-    zichtbaar = Casus.objects.visible_to(actor)
-    return [
-        {"wat": "Casus zonder casusregisseur", "casus": casus}
-        for casus in zichtbaar.zonder_regisseur().order_by("geopend_op")[:4]
-    ] + [
-        {"wat": "Lang niet besproken", "casus": casus}
-        for casus in zichtbaar.lang_niet_besproken(grens).order_by("geopend_op")[:4]
-    ]

@@ -113,6 +113,11 @@ def _numbered(rij: Any) -> Treffer:
     return Treffer(rij.nummer, rij.get_absolute_url(), rij.get_type_display())
 
 
+def _signaal(rij: Any) -> Treffer:
+    bij = rij.get_type_display() if rij.leesbaar else rij.get_status_display()
+    return Treffer(rij.nummer, rij.get_absolute_url(), bij)
+
+
 def _casus(rij: Any) -> Treffer:
     bij = rij.get_type_display() if rij.niveau == INHOUD else rij.get_status_display()
     return Treffer(rij.nummer, rij.get_absolute_url(), bij)
@@ -139,8 +144,10 @@ SOORTEN: tuple[Soort, ...] = (
         "signalen",
         "Signalen",
         "inbak",
-        lambda term, actor: Signaal.objects.visible_to(actor).met(term),
-        _numbered,
+        lambda term, actor: (
+            Signaal.objects.visible_to(actor).met(term, door=actor).met_leesbaar(actor)
+        ),
+        _signaal,
         Sortering("signalen", "", "gemaakt_op", aflopend=True),
     ),
     Soort(

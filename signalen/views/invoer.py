@@ -151,6 +151,11 @@ class Aanvullen(FormulierScherm):
         self.signaal = self.visible_or_404(
             Signaal.objects.visible_to(self.actor), pk=self.kwargs["pk"]
         )
+        eigen = self.actor.pk in {self.signaal.melder_id, self.signaal.gemaakt_door_id}
+        if not eigen and not self.actor.mag(
+            Recht.SIGNAAL_BEOORDELEN, self.signaal.samenwerkingsverband_id
+        ):
+            raise PermissionDenied
         self.titel = "Vul het signaal aan"
 
     def terug(self) -> str:

@@ -31,12 +31,16 @@ class Signalen(ZoekLijst):
 
     def rijen(self, filters: dict[str, Any]) -> Any:
         rijen = Signaal.objects.visible_to(self.actor).voor_lijst()
+        if any(filters.get(naam) for naam in ("type", "acuut")):
+            # By what somebody may not read, nobody may find it either.
+            rijen = rijen.inhoud_leesbaar_voor(self.actor)
         rijen = rijen.met_stand(filters.get("status") or "", vandaag=klok.vandaag())
         if filters.get("type"):
             rijen = rijen.filter(type=filters["type"])
         if filters.get("acuut"):
             rijen = rijen.filter(acuut=True)
-        return rijen.met(self.woord) if self.woord else rijen
+        rijen = rijen.met_leesbaar(self.actor)
+        return rijen.met(self.woord, door=self.actor) if self.woord else rijen
 
     def context(self) -> dict[str, Any]:
         meldpunt = self.actor.mag(Recht.SIGNAAL_BEOORDELEN)

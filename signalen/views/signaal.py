@@ -12,7 +12,7 @@ from keten.toegang.recordscherm import RecordScherm
 from keten.toegang.schermen import ONGEDAAN, HandelingScherm
 from signalen import actions
 from signalen.forms import AdviesFormulier
-from signalen.models import Signaal
+from signalen.models import Aanvulling, Deling, Signaal
 from signalen.status import TABEL, SignaalStatus
 
 FORMULIEREN = {"alleen-advies": AdviesFormulier}
@@ -31,11 +31,14 @@ class SignaalPagina(RecordScherm):
     woorden: ClassVar[Mapping[str, str]] = {
         "niet-bevestigd-voorstellen": "Voorstel: niet bevestigd",
         "voorstel-afwijzen": "Voorstel niet overgenomen: kijk verder",
+        "delen": "Gedeeld met een professional",
+        "delen-beeindigen": "Delen beëindigd",
     }
-    rij: Signaal
+    rij: Any
 
     def rijen(self) -> Any:
-        return Signaal.objects.visible_to(self.actor).voor_pagina()
+        rijen = Signaal.objects.visible_to(self.actor).voor_pagina()
+        return rijen.met_leesbaar(self.actor)
 
     def handelingen(self) -> list[Knop]:
         """Return the buttons; what waits for this actor's eyes comes first."""
@@ -48,18 +51,35 @@ class SignaalPagina(RecordScherm):
         basis = super().context()
         verband_id = self.rij.samenwerkingsverband_id
         meldpunt = self.actor.mag(Recht.SIGNAAL_BEOORDELEN, verband_id)
-        basis["regels"] = basis["regels"] if meldpunt else self._own(basis["regels"])
+        eigen = self.actor.pk in {self.rij.melder_id, self.rij.gemaakt_door_id}
+        # To whom it is shared reads the signaal, and not who works on it or how.
+        lezer = not meldpunt and not eigen
+        if lezer:
+            basis["regels"] = []
+        elif not meldpunt:
+            basis["regels"] = self._own(basis["regels"])
         return {
             **basis,
             "signaal": self.rij,
-            "aanvullingen": self.rij.aanvullingen.select_related("gemaakt_door"),
+            "aanvullingen": Aanvulling.objects.visible_to(self.actor)
+            .filter(signaal=self.rij)
+            .select_related("gemaakt_door"),
             "meldpunt": meldpunt,
+            "lezer": lezer,
+            "delingen": self._delingen(),
+            "mag_delen": meldpunt and self.rij.status in actions.DEELBAAR,
             "mag_wijzigen": actions.may_change(self.rij, by=self.actor),
-            "mag_aanvullen": self.rij.status
+            "mag_aanvullen": not lezer
+            and self.rij.status
             not in {SignaalStatus.CONCEPT, SignaalStatus.INGETROKKEN},
-            "met_panel": self.actor.mag(Recht.MELDING_REGISTREREN),
+            "met_panel": not lezer and self.actor.mag(Recht.MELDING_REGISTREREN),
             "vandaag": klok.vandaag(),
         }
+
+    def _delingen(self) -> list[Deling]:
+        """Return with whom it is shared; to a reader only the own."""
+        rijen = Deling.objects.visible_to(self.actor).geldig(klok.vandaag())
+        return list(rijen.filter(signaal=self.rij).met_namen())
 
     def _own(self, regels: list[Regel]) -> list[Regel]:
         """Return what the melder reads: each step, but only the own reasons."""

@@ -18,6 +18,7 @@ from tests.architectuur.test_deur import all_addresses
 from tests.factories import (
     AfspraakFactory,
     AgendapuntFactory,
+    BlokkadeFactory,
     CasusDeelnameFactory,
     CasusFactory,
     DeelnameFactory,
@@ -149,11 +150,18 @@ def _noodtoegang(kring: Kring) -> None:
     )
 
 
+def _blokkade(kring: Kring) -> None:
+    BlokkadeFactory(
+        samenwerkingsverband_id=kring.verband.pk, object_id=_casus(kring).pk
+    )
+
+
 # list -> who looks, and what makes one row of it
 LIJSTEN: dict[str, tuple[str, Maker]] = {
     "signalen:signalen": ("meldpunt", _signaal),
     "meldingen:meldingen": ("meldpunt", _melding),
     "casusoverleg:casussen": ("regisseur", _casus),
+    "casusoverleg:blokkades": ("regisseur", _blokkade),
     "casusoverleg:afspraken": ("regisseur", _afspraak),
     "casusoverleg:noodtoegangen": ("regisseur", _noodtoegang),
     "casusoverleg:overleggen": ("regisseur", _overleg),

@@ -29,12 +29,13 @@ SCHRIJVERS: dict[str, str] = {
     "keten/kern/overgangen.py": "floor: the state engine",
     "keten/kern/vastleggen.py": "floor: what actions write with",
     "keten/meting/bladen.py": "the session of its own visitor, rolled back",
+    "keten/meting/zetten.py": "a proof: work and roles that begin and end, taken back",
     "keten/organisaties/verzoek.py": "refusals, after the request rolled back",
     "keten/toegang/objectrechten.py": "floor: the door of guardian, called by actions",
 }
 _SQL = ("cursor.execute", "connection.execute", ".executemany", "objects.raw")
 # Where pages and forms select.
-_LEZERS = {"views", "forms", "context", "tafel", "tijdlijn", "werk", "zoek"}
+_LEZERS = {"views", "forms", "context", "tafel", "tijdlijn", "werk", "kieren", "zoek"}
 # They ask the actor, the rule itself or from a level; or they select nothing.
 _MET_ACTOR = {"visible_to", "met_niveau", "inhoud_leesbaar_voor", "none"}
 # file: selection -> why it need not ask who looks

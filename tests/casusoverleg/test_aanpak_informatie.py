@@ -25,12 +25,17 @@ def velden(**anders: str) -> dict[str, str]:
     return gewoon | anders
 
 
+def _deelname(kast: Kast, wie: str) -> str:
+    return str(kast.casus.deelnames.get(medewerker=getattr(kast.kring, wie)).pk)
+
+
 @pytest.mark.parametrize(
     ("zichtbaarheid", "lezers"),
     [
         (Z.ALLE_DEELNEMERS, {"lev", "politie", "politie2", "regisseur"}),
         (Z.ALLEEN_REGISSEUR, {"politie", "regisseur"}),
         (Z.EIGEN_ORGANISATIE, {"politie", "politie2"}),
+        (Z.SELECTIE, {"politie", "lev"}),
     ],
 )
 def test_each_visibility_lets_in_its_readers_and_nobody_else(
@@ -41,7 +46,7 @@ def test_each_visibility_lets_in_its_readers_and_nobody_else(
     answer = kast.post(
         "politie",
         kast.url("informatie_toevoegen"),
-        **velden(zichtbaarheid=zichtbaarheid),
+        **velden(zichtbaarheid=zichtbaarheid, lezers=_deelname(kast, "lev")),
     )
 
     assert answer.status_code == 302
@@ -52,6 +57,13 @@ def test_each_visibility_lets_in_its_readers_and_nobody_else(
             if TEKST in kast.html(wie, tab)
         }
         assert gelezen == lezers
+    gevonden = {
+        wie
+        for wie in ("lev", "politie", "politie2", "regisseur", "vreemde")
+        if TEKST[:30]
+        in kast.browser(wie).post("/zoeken/", {"zoekterm": "telefoon"}).text
+    }
+    assert gevonden == lezers
 
 
 def test_the_future_is_no_fact(kast: Kast) -> None:

@@ -209,7 +209,7 @@ def test_lev_does_not_see_the_other_casussen_of_politie() -> None:
 
 
 def test_who_is_called_in_for_a_while_has_an_end_date() -> None:
-    for inlognaam, niveau in (("halt", 2), ("gast", 1)):
+    for inlognaam, niveau in (("halt", 1), ("gast", 1)):
         rij = CasusDeelname.objects.get(medewerker__inlognaam=inlognaam)
         assert rij.rol == CasusDeelname.Rol.GAST
         assert rij.niveau == niveau

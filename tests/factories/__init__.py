@@ -12,6 +12,7 @@ from tests.factories.casusoverleg import (
     CasusFactory,
     CasusRechtFactory,
     InformatieElementFactory,
+    InformatieLezerFactory,
     OpvolgingFactory,
     OverlegFactory,
     OverlegreeksFactory,
@@ -63,7 +64,7 @@ from tests.factories.organisaties import (
 )
 from tests.factories.personen import AliasFactory, PersoonFactory
 from tests.factories.rapportage import ExportFactory
-from tests.factories.signalen import AanvullingFactory, SignaalFactory
+from tests.factories.signalen import AanvullingFactory, DelingFactory, SignaalFactory
 from tests.factories.toegang import (
     BlokkadeFactory,
     InzagegrondFactory,
@@ -90,6 +91,7 @@ __all__ = [
     "ContactrolFactory",
     "ConvenantFactory",
     "DeelnameFactory",
+    "DelingFactory",
     "DienstverbandFactory",
     "DrempelFactory",
     "DocumentFactory",
@@ -100,6 +102,7 @@ __all__ = [
     "IndieningFactory",
     "InzageregelFactory",
     "InformatieElementFactory",
+    "InformatieLezerFactory",
     "InrichtingFactory",
     "InzagegrondFactory",
     "MedewerkerFactory",

@@ -16,6 +16,7 @@ from casusoverleg.models import (
     CasusDeelname,
     CasusUserObjectPermission,
     InformatieElement,
+    InformatieLezer,
     Opvolging,
     Overleg,
     Overlegreeks,
@@ -118,6 +119,14 @@ class InformatieElementFactory(DjangoModelFactory):
     soort = InformatieElement.Soort.FEIT
     tekst = "Gaat sinds maandag weer naar school."
     datum = factory.LazyFunction(klok.vandaag)
+
+
+class InformatieLezerFactory(DjangoModelFactory):
+    class Meta:
+        model = InformatieLezer
+
+    element = factory.SubFactory(InformatieElementFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
 
 
 class OverlegreeksFactory(DjangoModelFactory):

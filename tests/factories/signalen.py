@@ -1,10 +1,16 @@
+import datetime as dt
+
 import factory
 from factory.django import DjangoModelFactory
 
 from keten.kern import klok
-from signalen.models import Aanvulling, Signaal
+from signalen.models import Aanvulling, Deling, Signaal
 from signalen.status import SignaalStatus
-from tests.factories.organisaties import SamenwerkingsverbandFactory
+from tests.factories.organisaties import (
+    MedewerkerFactory,
+    OrganisatieFactory,
+    SamenwerkingsverbandFactory,
+)
 
 
 class SignaalFactory(DjangoModelFactory):
@@ -31,3 +37,15 @@ class AanvullingFactory(DjangoModelFactory):
 
     signaal = factory.SubFactory(SignaalFactory)
     tekst = "Later bleek er meer."
+
+
+class DelingFactory(DjangoModelFactory):
+    class Meta:
+        model = Deling
+
+    signaal = factory.SubFactory(SignaalFactory)
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    waarom = "Kent de wijk."
+    van = factory.LazyFunction(klok.vandaag)
+    tot = factory.LazyFunction(lambda: klok.vandaag() + dt.timedelta(days=14))

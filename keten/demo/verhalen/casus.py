@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from casusoverleg.actions import aanpak, betrokkene, deelname
+from casusoverleg.actions import aanpak, betrokkene, blokkade, deelname
 from casusoverleg.actions import casus as actions
 from casusoverleg.models import Casus, CasusDeelname
 from keten.demo.draaiboek import Verhaal
@@ -11,6 +11,7 @@ from keten.demo.namen import CO, PER_INLOGNAAM
 from keten.demo.toneel import Toneel
 from keten.demo.verhalen import melding as meldingverhaal
 from keten.kern import klok
+from keten.organisaties.models import Dienstverband
 
 START_NA = dt.timedelta(days=2)
 LIEP_AL = dt.timedelta(days=90)
@@ -137,6 +138,8 @@ def _begin_side_stories(toneel: Toneel, sleutel: str, over: Over) -> None:
         add(_weg(toneel, sleutel, wie, dag=toneel.dagen[dag], reden=reden))
     if "gast" in over:
         add(_gast(toneel, sleutel, over["gast"]))
+    if "blokkade" in over:
+        add(_blokkeren(toneel, sleutel, over["blokkade"]))
     if "vervangt" in over:
         add(_vervangen(toneel, sleutel, over["vervangt"]))
 
@@ -198,6 +201,23 @@ def _gast(toneel: Toneel, sleutel: str, gast: Over) -> Verhaal:
         noodzaak=gast["noodzaak"],
         niveau=gast.get("niveau"),
         tot=toneel.dagen[gast["tot"]],
+    )
+
+
+def _blokkeren(toneel: Toneel, sleutel: str, over: Over) -> Verhaal:
+    """Somebody knows somebody in private, and a colleague sees to it."""
+    yield toneel.dagen[over["dag"]]
+    casus, wie = toneel.casussen[sleutel], toneel.mensen[over["wie"]]
+    if "door" not in over:
+        blokkade.block_on_casus(
+            casus, medewerker=wie, reden=over["reden"], by=toneel.regie(CO)
+        )
+        return
+    blokkade.block_colleague(
+        Dienstverband.objects.get(medewerker=wie, tot__isnull=True),
+        nummer=casus.nummer,
+        reden=over["reden"],
+        by=toneel.actor(over["door"]),
     )
 
 

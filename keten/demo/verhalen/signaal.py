@@ -5,6 +5,8 @@ from typing import Any
 from keten.demo.draaiboek import Verhaal
 from keten.demo.namen import CO
 from keten.demo.toneel import Toneel
+from keten.organisaties.models import Dienstverband
+from keten.toegang.actor import Actor
 from signalen import actions
 from signalen.models import Signaal
 
@@ -59,7 +61,25 @@ def _ingediend(toneel: Toneel, sleutel: str, over: dict[str, Any]) -> Verhaal:
 def _in_beoordeling(toneel: Toneel, sleutel: str, over: dict[str, Any]) -> Verhaal:
     dag = toneel.dagen[over["dag"]]
     signaal = yield from indienen(toneel, sleutel, dag=dag)
-    return (yield from oppakken(toneel, sleutel, signaal, dag=dag))
+    signaal = yield from oppakken(toneel, sleutel, signaal, dag=dag)
+    if "gedeeld" in over:
+        _delen(toneel, signaal, over["gedeeld"], by=toneel.meldpunt(CO, sleutel))
+    return signaal
+
+
+def _delen(
+    toneel: Toneel, signaal: Signaal, over: dict[str, Any], *, by: Actor
+) -> None:
+    """Let a professional who may know more read along for a while."""
+    actions.share(
+        signaal,
+        wie=Dienstverband.objects.filter(
+            medewerker=toneel.mensen[over["met"]], tot__isnull=True
+        ),
+        waarom=over["waarom"],
+        tot=toneel.dagen[over["tot"]],
+        by=by,
+    )
 
 
 def _voorstel(toneel: Toneel, sleutel: str, over: dict[str, Any]) -> Verhaal:

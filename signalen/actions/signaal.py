@@ -1,6 +1,7 @@
 """The only writer of signalen."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,9 @@ from keten.organisaties.models import Medewerker
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import Rol
+from signalen.actions import deling
 from signalen.models import Aanvulling, Signaal
-from signalen.status import TABEL, SignaalStatus
+from signalen.status import EIND, OPEN, TABEL, SignaalStatus
 
 TE_WIJZIGEN = frozenset({SignaalStatus.CONCEPT, SignaalStatus.INGEDIEND})
 
@@ -222,11 +224,23 @@ def drop_oude_concepten(*, voor: dt.datetime, by: Actor) -> int:
     return len(oud)
 
 
+@transaction.atomic
+def let_go(*, behandelaar_id: UUID, signalen: Iterable[UUID], by: Actor) -> None:
+    """Let these signalen be on nobody's name: the meldpunt goes on with them."""
+    rijen = Signaal.objects.filter(
+        pk__in=signalen, behandelaar=behandelaar_id, status__in=OPEN
+    )
+    for signaal in rijen:
+        vastleggen.change(signaal, by=by, behandelaar=None)
+
+
 def _quiet(actie: str, signaal: Signaal, **rest: Any) -> Signaal:
     """Make a move after which nobody has to be reminded any more."""
     with transaction.atomic():
         vers = overgangen.move(TABEL, actie, signaal, **rest)
         herinneringen.cancel(over_id=vers.pk)
+        if vers.status in EIND and vers.status != SignaalStatus.OMGEZET:
+            deling.end_all(vers, by=rest["by"])
     return vers
 
 
