@@ -7,7 +7,7 @@ from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from keten.kern.tekst import fold
-from keten.toegang import zichtbaarheid
+from keten.toegang import toezicht, zichtbaarheid
 from keten.toegang.actor import Actor
 from signalen.status import OPEN, SignaalStatus
 
@@ -90,7 +90,7 @@ class AanvullingQuerySet(models.QuerySet[Any]):
 
 class DelingQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        return self.filter(zichtbaarheid.delingen(actor))
+        return self.filter(toezicht.delingen(actor))
 
     def geldig(self, dag: dt.date) -> Self:
         """What is shared on this day."""

@@ -20,3 +20,16 @@ def blokkades(actor: Actor) -> Q:
     if actor.mag(Recht.COLLEGAS_BEHEREN):
         regel |= Q(herkomst="organisatie", organisatie_id__in=actor.organisaties)
     return regel & ~Q(medewerker_id=actor.pk)
+
+
+def delingen(actor: Actor) -> Q:
+    """Who judges sees with whom a signaal is shared; others what was shared to them."""
+    if not actor.is_active:
+        return NIETS
+    meldpunt = Q(
+        signaal__samenwerkingsverband_id__in=actor.verbanden_met(
+            Recht.SIGNAAL_BEOORDELEN
+        )
+    )
+    regel = meldpunt | Q(medewerker_id=actor.pk)
+    return regel & ~Q(signaal_id__in=actor.geblokkeerd)

@@ -101,19 +101,6 @@ def signaalinhoud(actor: Actor) -> Q:
     return signalen(actor) & (meldpunt | eigen | grond)
 
 
-def delingen(actor: Actor) -> Q:
-    """Who judges sees with whom a signaal is shared; others what was shared to them."""
-    if not actor.is_active:
-        return NIETS
-    meldpunt = Q(
-        signaal__samenwerkingsverband_id__in=actor.verbanden_met(
-            Recht.SIGNAAL_BEOORDELEN
-        )
-    )
-    regel = meldpunt | Q(medewerker_id=actor.pk)
-    return _open(actor, regel, sleutel="signaal_id")
-
-
 def meldingen(actor: Actor) -> Q:
     """The meldpunt sees all; who registered one keeps seeing it."""
     meldpunt = Q(

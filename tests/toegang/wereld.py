@@ -14,6 +14,7 @@ from keten.organisaties import actions
 from keten.organisaties.models import Medewerker, Organisatie
 from tests.factories import (
     BlokkadeFactory,
+    DelingFactory,
     DocumentFactory,
     ExportFactory,
     InzagegrondFactory,
@@ -54,6 +55,8 @@ RELATIES_VAN = {
     "rollen": _KRING,
     "vervangingen": _KRING,
     "bestanden": _KRING,
+    "blokkades": _KRING,
+    "delingen": _KRING,
     "opdrachten": _ALLEEN,
     "noodtoegang": _ALLEEN,
     WELKOM: _ALLEEN,
@@ -117,6 +120,8 @@ def make_wereld() -> Wereld:
     vreemd = Plaats(anderen.per_rol["GA"], "gast", niveau=1)
     build(ANDERE, door="P+", plaatsen=[ander, vreemd], van=anderen)
     kring = mensen.kring
+    for relatie, wie in ((EIGEN, mensen), (GEDEELD, mensen), (ANDERE, anderen)):
+        _toegang(wereld, relatie, wie)
     wereld.rijen[EIGEN] |= _kring(mensen)
     wereld.rijen[ANDERE] |= _kring(anderen)
     wereld.rijen[GEDEELD] |= _over(
@@ -141,6 +146,23 @@ def _kring(mensen: Mensen) -> Rijen:
         "bestanden": _export(mensen.per_rol["BM"], mensen).pk,
         WELKOM: actions.issue_link(kring.politie, by=actor_of(mensen.per_rol["FB"])),
     }
+
+
+def _toegang(wereld: Wereld, relatie: str, mensen: Mensen) -> None:
+    """Arrange who may see what: shared is what the own organisation wrote down."""
+    kring, rijen = mensen.kring, wereld.rijen[relatie]
+    van = mensen.per_rol["OB"].dienstverbanden.get().organisatie_id
+    organisatie = {"herkomst": "organisatie", "organisatie_id": van}
+    rijen["blokkades"] = BlokkadeFactory(
+        medewerker=kring.politie,
+        samenwerkingsverband_id=kring.verband.pk,
+        **(organisatie if relatie == GEDEELD else {"herkomst": "regie"}),
+    ).pk
+    rijen["delingen"] = DelingFactory(
+        signaal_id=rijen["signalen"],
+        organisatie=kring.politieorganisatie,
+        medewerker=kring.politie,
+    ).pk
 
 
 def _over(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('toegang', '0003_grond'),
+        ('toegang', '0004_noodtoegang'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
