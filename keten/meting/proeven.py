@@ -5,7 +5,7 @@ from typing import Protocol
 
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
-from keten.meting.matrix import prove_matrix
+from keten.meting.matrix import prove_matrix, prove_verwijzingen
 from keten.meting.nummers import prove_nummers
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
@@ -60,6 +60,12 @@ _ALLE = (
         "wie de server heeft maar de sleutel niet, wijzigt geen logboek ongezien",
         1_000,
         prove_knoeien,
+    ),
+    Proef(
+        "verwijzingen",
+        "een verzonnen verwijzing geeft niets, verandert niets en breekt niets",
+        100_000,
+        prove_verwijzingen,
     ),
 )
 PROEVEN = {proef.naam: proef for proef in _ALLE}

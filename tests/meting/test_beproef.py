@@ -17,6 +17,7 @@ STEEKPROEVEN = {
     "knoeien": "tests/logboek/test_ketting.py",
     "matrix": "tests/toegang/test_matrix.py",
     "nummers": "tests/meting/test_nummers.py",
+    "verwijzingen": "tests/toegang/test_verwijzingen.py",
     "uitval": "tests/uitval/test_steekproef.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",
 }
