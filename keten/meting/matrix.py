@@ -1,4 +1,4 @@
-"""Proof: every address, by every role, of every kind of record, as the page says."""
+"""Proofs of who gets what: every address by every role, and made-up references."""
 
 import json
 import os
@@ -10,7 +10,8 @@ from pathlib import Path
 from keten.meting.uitkomst import Uitkomst
 from keten.opstart.paden import ROOT
 
-_PROEF = "tests/toegang/test_matrix.py"
+_MATRIX = "tests/toegang/test_matrix.py"
+_VERWIJZINGEN = "tests/toegang/test_verwijzingen.py"
 
 
 def prove_matrix(*, aantal: int, zaad: int) -> Uitkomst:
@@ -20,21 +21,28 @@ def prove_matrix(*, aantal: int, zaad: int) -> Uitkomst:
     :param aantal: how often
     :param zaad: makes no difference: everything is asked
     """
-    return max((_walk() for _ in range(aantal)), key=lambda keer: not keer.gelukt)
+    keren = (_run(_MATRIX, KETEN_MATRIX="alles") for _ in range(aantal))
+    return max(keren, key=lambda keer: not keer.gelukt)
 
 
-def _walk() -> Uitkomst:
+def prove_verwijzingen(*, aantal: int, zaad: int) -> Uitkomst:
+    """Try so many references that were never given out."""
+    return _run(_VERWIJZINGEN, KETEN_AANTAL=str(aantal), KETEN_ZAAD=str(zaad))
+
+
+def _run(proef: str, **vraag: str) -> Uitkomst:
+    """Run one file of tests away from whatever else runs here."""
     with tempfile.TemporaryDirectory(prefix="keten-matrix-") as map_:
         bestand = Path(map_) / "uitkomst.json"
         omgeving = os.environ | {
             "DJANGO_SETTINGS_MODULE": "keten.settings.test",
-            "KETEN_MATRIX": "alles",
             "KETEN_UITKOMST": str(bestand),
+            **vraag,
         }
         # The servers of the proof are its own, whatever runs here.
         omgeving.pop("KETEN_ADMIN_URL", None)
         gedaan = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "pytest", _PROEF, "-q", "-n", "0"],
+            [sys.executable, "-m", "pytest", proef, "-q", "-n", "0"],
             cwd=ROOT,
             env=omgeving,
             stdout=subprocess.PIPE,

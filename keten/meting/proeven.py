@@ -5,8 +5,8 @@ from typing import Protocol
 
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
-from keten.meting.matrix import prove_matrix
 from keten.meting.netten import prove_netten
+from keten.meting.matrix import prove_matrix, prove_verwijzingen
 from keten.meting.nummers import prove_nummers
 from keten.meting.rechten import prove_rechten
 from keten.meting.uitkomst import Uitkomst
@@ -74,6 +74,12 @@ _ALLE = (
         "wie de server heeft maar de sleutel niet, wijzigt geen logboek ongezien",
         1_000,
         prove_knoeien,
+    ),
+    Proef(
+        "verwijzingen",
+        "een verzonnen verwijzing geeft niets, verandert niets en breekt niets",
+        100_000,
+        prove_verwijzingen,
     ),
 )
 PROEVEN = {proef.naam: proef for proef in _ALLE}

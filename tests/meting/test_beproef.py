@@ -19,6 +19,7 @@ STEEKPROEVEN = {
     "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
     "rechten": "tests/toegang/test_rechten_steekproef.py",
+    "verwijzingen": "tests/toegang/test_verwijzingen.py",
     "uitval": "tests/uitval/test_steekproef.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",
 }

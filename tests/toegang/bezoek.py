@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -60,11 +61,25 @@ class Bezoeker:
         self._site = BaseHandler()
         self._site.load_middleware()
 
-    def ask(self, methode: str, pad: str, velden: Any = None) -> Antwoord:
-        """Ask, and take back whatever was written by it."""
+    def ask(
+        self,
+        methode: str,
+        pad: str,
+        velden: Any = None,
+        *,
+        daarna: Callable[[], None] | None = None,
+    ) -> Antwoord:
+        """
+        Ask, and take back whatever was written by it.
+
+        :param daarna: looks around before that
+        """
         sid = transaction.savepoint()
         try:
-            return _read(pad, self._ask(methode, pad, velden))
+            antwoord = _read(pad, self._ask(methode, pad, velden))
+            if daarna:
+                daarna()
+            return antwoord
         finally:
             transaction.savepoint_rollback(sid)
 
