@@ -5,7 +5,6 @@ One address, one page. Each button posts what it does (``doe``) to the same addr
 so that a refresh, an expired session or a second tab never ends up somewhere else.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -37,25 +36,26 @@ from keten.kern.overgangen import (
     VerkeerdeStandError,
 )
 from keten.kern.vastleggen import VerouderdError
+from keten.toegang import sessie
 from keten.toegang.bewaard import sign_schrijver, take_typed
 from keten.toegang.poort import BeveiligdMixin
 from keten.toegang.rechten import Recht
-
-# While the meeting goes on, silence at the keyboard does not log the chair out.
-SESSIE_UREN = 4
 
 
 class Voorzitten(BeveiligdMixin):
     """Chair the meeting, or take its minutes."""
 
+    houdt_open = True
     recht = (Recht.OVERLEG_VOORZITTEN, Recht.OVERLEG_NOTULEREN)
     overleg: Overleg
     punt: Any
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if not self._load():
+            sessie.release(request.session)
             return HttpResponseRedirect(self.overleg.get_absolute_url())
-        request.session.set_expiry(dt.timedelta(hours=SESSIE_UREN))
+        # While the meeting goes on, silence at the keyboard logs nobody out.
+        sessie.hold_open(request.session)
         getypt = take_typed(request)
         begin = {k: w[0] for k, w in (getypt or {}).items() if w}
         return self._show(self._invoer(initial=begin), status=200)

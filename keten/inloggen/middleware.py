@@ -16,6 +16,8 @@ from keten.toegang import sessie
 from keten.toegang.bewaard import keep_typed
 
 STIL = "X-Keten-Stil"
+# Where one can go while the screen is dark.
+DICHT = frozenset({"scherm_dicht", "bevestigen", "account_logout"})
 
 
 class Sessies(SessionMiddleware):
@@ -76,14 +78,18 @@ class TweedeStap:
         view_args: Any,
         view_kwargs: Any,
     ) -> HttpResponseBase | None:
-        """Send on to choosing a factor; what was typed waits."""
+        """Send on to the dark screen, or to choosing a factor; what was typed waits."""
+        match = request.resolver_match
+        naam = match.view_name if match else ""
+        vrij = not getattr(view_func, "login_required", True)
+        if request.user.is_authenticated and sessie.dark_at(request.session):
+            return None if vrij or naam in DICHT else self._on(request, "scherm_dicht")
         if not is_missing(request):
             return None
         request.beperkt = True  # type: ignore[attr-defined]
-        match = request.resolver_match
-        if match and match.view_name in ZONDER:
-            return None
-        if not getattr(view_func, "login_required", True):
-            return None
+        return None if vrij or naam in ZONDER else self._on(request, "mfa_index")
+
+    @staticmethod
+    def _on(request: HttpRequest, naam: str) -> HttpResponseRedirect:
         keep_typed(request)
-        return HttpResponseRedirect(reverse("mfa_index"))
+        return HttpResponseRedirect(reverse(naam))

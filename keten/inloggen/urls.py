@@ -3,7 +3,7 @@
 from allauth.account.views import LoginView, LogoutView
 from django.urls import path
 
-from keten.inloggen.views import apparaten, bevestigen, factoren
+from keten.inloggen.views import apparaten, bevestigen, dicht, factoren
 
 urlpatterns = [
     path("inloggen/", LoginView.as_view(), name="account_login"),
@@ -13,6 +13,7 @@ urlpatterns = [
         name="mfa_authenticate",
     ),
     path("uitloggen/", LogoutView.as_view(), name="account_logout"),
+    path("scherm-dicht/", dicht.SchermDicht.as_view(), name="scherm_dicht"),
     path("bevestigen/", bevestigen.Bevestigen.as_view(), name="bevestigen"),
     path("mijn-beveiliging/", factoren.MijnBeveiliging.as_view(), name="mfa_index"),
     path(

@@ -22,15 +22,19 @@ def sign_schrijver(pk: UUID | None) -> str:
     return signing.dumps(str(pk or ""), salt=SLEUTEL)
 
 
-def keep_typed(request: HttpRequest) -> None:
-    """Keep the fields of a form that came in without a session."""
+def keep_typed(request: HttpRequest, *, plek: str = "") -> None:
+    """
+    Keep the fields of a form that came in without a session.
+
+    :param plek: the page on which it stood; the one that was asked for if not said
+    """
     if request.method != "POST" or SCHRIJVER not in request.POST:
         return
     velden = {k: v for k, v in request.POST.lists() if k not in _NIET}
     if sum(len(w) for waarden in velden.values() for w in waarden) > MAX_BEWAARD:
         return
     request.session[SLEUTEL] = {
-        "plek": request.path,
+        "plek": plek or request.path,
         SCHRIJVER: request.POST[SCHRIJVER],
         "velden": velden,
     }

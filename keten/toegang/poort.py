@@ -44,6 +44,8 @@ class BeveiligdMixin(View):
     hersauth: ClassVar[bool] = False
     stil: ClassVar[bool] = False
     nood: ClassVar[bool] = False
+    # The table, and its screen while that is dark: silence does not end the session.
+    houdt_open: ClassVar[bool] = False
     recht: ClassVar[Recht | tuple[Recht, ...] | None]
     # What somebody comes for, in the log: to look, or with something that is sent.
     doel: ClassVar[str] = "inzien"
@@ -63,7 +65,7 @@ class BeveiligdMixin(View):
             raise PermissionDenied
         if self.stil:
             request.stil = True  # type: ignore[attr-defined]
-        else:
+        elif not self.houdt_open:
             # The longer session of the table ends with the first other page.
             sessie.release(request.session)
         if self.hersauth and not sessie.is_confirmed(request.session):

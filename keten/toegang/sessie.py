@@ -16,7 +16,7 @@ VERS = dt.timedelta(minutes=5)
 # A clock that goes back by more than this ends the session: it lengthens none.
 TERUG = dt.timedelta(minutes=5)
 _BEGIN, _GEZIEN, _BEVESTIGD = "ingelogd_op", "gezien_op", "bevestigd_op"
-_OPEN = "blijft_open"
+_OPEN, _DICHT = "blijft_open", "dicht"
 
 
 def begin(session: SessionBase) -> None:
@@ -43,13 +43,34 @@ def note_seen(session: SessionBase) -> None:
 def hold_open(session: SessionBase) -> None:
     """Let silence not end it: the meeting goes on. The longest term stays."""
     session[_OPEN] = True
-    session.set_expiry(HOOGUIT)
+    session.set_expiry(max(60, int(HOOGUIT.total_seconds() - _age(session, _BEGIN))))
 
 
 def release(session: SessionBase) -> None:
     """Let silence end it again."""
     if session.pop(_OPEN, False):
         session.set_expiry(None)
+
+
+def darken(session: SessionBase, *, plek: str) -> None:
+    """Show nothing of this session any more, until somebody goes on at this place."""
+    session[_DICHT] = {"sinds": _now(), "plek": plek}
+
+
+def dark_at(session: SessionBase) -> str:
+    """Return where it went dark; nothing when it is light."""
+    return str(session.get(_DICHT, {}).get("plek", ""))
+
+
+def is_long_dark(session: SessionBase) -> bool:
+    """Test if it has been dark for so long that somebody else may sit there."""
+    sinds = float(session.get(_DICHT, {}).get("sinds", 0))
+    return not 0 <= _now() - sinds + 1 <= STILTE.total_seconds() + 1
+
+
+def lighten(session: SessionBase) -> None:
+    """Show it again."""
+    session.pop(_DICHT, None)
 
 
 def is_over(session: SessionBase) -> bool:

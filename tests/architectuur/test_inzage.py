@@ -6,6 +6,7 @@ from tests.architectuur.test_deur import OPEN, all_addresses
 # name of the URL -> why nobody has to know who looked here
 ZONDER_PERSONEN: dict[str, str] = {
     "casusoverleg:voortgang": "how far work is",
+    "scherm_dicht": "nothing but a button",
     "concept": "what somebody is typing, for that person alone",
     "organisaties:convenant_nieuw": "organisations only",
     "organisaties:deelname_nieuw": "organisations only",
@@ -22,6 +23,7 @@ ZONDER_PERSONEN: dict[str, str] = {
 TEKENT: dict[str, str] = {
     "keten/inloggen/views/apparaten.py": "the own means of logging in",
     "keten/inloggen/views/bevestigen.py": "the own means of logging in",
+    "keten/inloggen/views/dicht.py": "nothing but a button",
     "keten/inloggen/views/factoren.py": "the own means of logging in",
     "keten/organisaties/views/welkom.py": "for who cannot come in yet",
     "keten/toegang/poort.py": "the door",

@@ -142,6 +142,7 @@ class Bevestigen(BeveiligdMixin, FactorVraag):
 
     def _confirmed(self) -> HttpResponse:
         sessie.confirm(self.request.session)
+        sessie.lighten(self.request.session)
         actions.rotate(self.request.session)
         return HttpResponseRedirect(self._next())
 
