@@ -4,16 +4,22 @@ import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from keten.inloggen.models import Drempel
-from keten.kern import klok, opdrachten
+from keten.inloggen.models import Drempel, Inlogdienst
+from keten.kern import klok, opdrachten, vastleggen
 from keten.kern.overgangen import OvergangError
-from keten.organisaties.models import Medewerker
+from keten.organisaties.actions import claim_link
+from keten.organisaties.actions.recht import require
+from keten.organisaties.models import Dienstverband, Medewerker, Organisatie
+from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
 
 TAAK_NIEUW = "organisaties.mail_nieuw_apparaat"
 # After so long what failed is forgotten.
@@ -118,3 +124,69 @@ def tell_nieuw_apparaat(medewerker: Medewerker) -> None:
     opdrachten.plan(
         TAAK_NIEUW, medewerker_id=str(medewerker.pk), bericht_id=str(uuid.uuid4())
     )
+
+
+class AlGekoppeldError(OvergangError):
+    """This account logs in elsewhere already, or this service has people already."""
+
+
+@transaction.atomic
+def set_inlogdienst(
+    organisatie: Organisatie, *, by: Actor, versie: int | None = None, **velden: Any
+) -> Inlogdienst:
+    """
+    Say where the people of an organisation log in.
+
+    :raises AlGekoppeldError: for another issuer while people are coupled to this one
+    """
+    require(by, Recht.ORGANISATIES_BEHEREN)
+    rij: Inlogdienst | None = Inlogdienst.objects.filter(
+        organisatie=organisatie
+    ).first()
+    if rij is None:
+        return vastleggen.create(Inlogdienst, by=by, organisatie=organisatie, **velden)
+    if velden["uitgever"] != rij.uitgever and _coupled(rij).exists():
+        raise AlGekoppeldError(
+            "Er zijn al collega's gekoppeld aan deze inlogdienst. Een andere dienst kan"
+            " andere mensen dezelfde sleutel geven."
+        )
+    return vastleggen.change(rij, by=by, versie=versie, **velden)
+
+
+@transaction.atomic
+def couple(*, dienst_id: str, sub: str, afdruk: str) -> Medewerker:
+    """
+    Let who holds this link come in by this service from now on.
+
+    The mail address that a service tells plays no part: only the link, that works once.
+
+    :raises OngeldigeLinkError: if the link does not work
+    """
+    medewerker = claim_link(afdruk=afdruk)
+    dienst = Inlogdienst.objects.aan().filter(pk=dienst_id).first()
+    if dienst is None or not works_for(medewerker, dienst):
+        raise AlGekoppeldError("Deze inlogdienst is niet van uw organisatie.")
+    if _coupled(dienst).filter(user=medewerker).exists():
+        raise AlGekoppeldError("Dit account is al gekoppeld.")
+    SocialAccount(user=medewerker, provider=dienst_id, uid=sub, extra_data={}).save(
+        force_insert=True
+    )
+    return medewerker
+
+
+def works_for(medewerker: Medewerker, dienst: Inlogdienst) -> bool:
+    """Test if somebody works today for the organisation of this service."""
+    return (
+        Dienstverband.objects.geldig(klok.vandaag())
+        .filter(medewerker=medewerker, organisatie=dienst.organisatie_id)
+        .exists()
+    )
+
+
+def services_for(medewerker: Medewerker) -> list[Inlogdienst]:
+    """Return the services of the organisations for which somebody works today."""
+    return [d for d in Inlogdienst.objects.aan() if works_for(medewerker, d)]
+
+
+def _coupled(dienst: Inlogdienst) -> Any:
+    return SocialAccount.objects.filter(provider=str(dienst.pk))

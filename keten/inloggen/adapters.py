@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
 from keten.inloggen import actions, toestel
@@ -67,7 +67,11 @@ class Poortadapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_stages(self) -> list[str]:
         """Return what stands between the password and the session."""
-        return ["allauth.mfa.stages.AuthenticateStage"]
+        return ["keten.inloggen.oidc.adapter.TweedeStap"]
+
+    def respond_user_inactive(self, request: HttpRequest, user: Medewerker) -> Any:
+        """Let nobody in; say no more than to anybody."""
+        return HttpResponseRedirect(reverse("account_login"))
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Tell nothing: no address of a machine is kept, and none is limited."""

@@ -1,16 +1,21 @@
 """What people fill in to show who they are."""
 
+import re
 import struct
 from typing import Any
 
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+
+from keten.kern.formulieren import Formulier, RegelVeld
 
 # What reading something that is no answer of a key ends in, somewhere in the library.
 _ONLEESBAAR = (
     ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error,
 )  # fmt: skip
+_NAAM = re.compile(r"[a-z][a-z0-9_]*")
 _CIJFERS = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
 
@@ -100,3 +105,44 @@ class SleutelToevoegen(AddWebAuthnForm):  # type: ignore[misc]
             return super().clean()
         except _ONLEESBAAR as fout:
             raise ValidationError("Dat is geen antwoord van een sleutel.") from fout
+
+
+class DienstFormulier(Formulier):
+    """Where the people of one organisation log in; the secret is not asked here."""
+
+    naam = RegelVeld(label="Naam op de inlogpagina", max_length=60)
+    uitgever = RegelVeld(
+        label="Uitgever (issuer)",
+        max_length=200,
+        help_text="Het adres van de inlogdienst, bijvoorbeeld https://login.example.nl",
+    )
+    client_id = RegelVeld(label="Client-id", max_length=190)
+    sleutel = RegelVeld(
+        label="Naam van het geheim",
+        max_length=30,
+        help_text=(
+            "Bij de naam lev staat het geheim in KETEN_OIDC_LEV of in het bestand van"
+            " KETEN_OIDC_LEV_FILE. Nooit in de database."
+        ),
+    )
+    vertrouwt_tweede_stap = forms.BooleanField(
+        label="Deze dienst vraagt zelf een tweede stap",
+        required=False,
+        help_text="Alleen als de dienst dat bij elke keer ook meldt (amr: mfa).",
+    )
+    aan = forms.BooleanField(
+        label="Collega's kunnen er nu mee inloggen", required=False
+    )
+
+    def clean_uitgever(self) -> str:
+        adres: str = self.cleaned_data["uitgever"].strip()
+        hier = adres.startswith("http://localhost:") and settings.KETEN_KLOK_VERZETBAAR
+        if not adres.startswith("https://") and not hier:
+            raise ValidationError("Het adres begint met https://.")
+        return adres
+
+    def clean_sleutel(self) -> str:
+        naam: str = self.cleaned_data["sleutel"].strip().lower()
+        if not _NAAM.fullmatch(naam):
+            raise ValidationError("Gebruik alleen letters, cijfers en _.")
+        return naam

@@ -1,12 +1,12 @@
 """Coming in and going out. The names that allauth asks for are its own."""
 
-from allauth.account.views import LoginView, LogoutView
+from allauth.account.views import LogoutView
 from django.urls import path
 
-from keten.inloggen.views import apparaten, bevestigen, dicht, factoren
+from keten.inloggen.views import apparaten, bevestigen, dicht, diensten, factoren
 
 urlpatterns = [
-    path("inloggen/", LoginView.as_view(), name="account_login"),
+    path("inloggen/", diensten.Inloggen.as_view(), name="account_login"),
     path(
         "inloggen/tweede-stap/",
         bevestigen.TweedeStap.as_view(),
@@ -40,5 +40,17 @@ urlpatterns = [
         "mijn-beveiliging/apparaten/",
         apparaten.MijnApparaten.as_view(),
         name="usersessions_list",
+    ),
+    path("via/<uuid:provider_id>/", diensten.via, name="openid_connect_login"),
+    path(
+        "via/<uuid:provider_id>/terug/",
+        diensten.terug,
+        name="openid_connect_callback",
+    ),
+    path("inloggen/koppelen/<str:token>/", diensten.koppelen, name="koppelen"),
+    path(
+        "beheer/organisaties/<uuid:pk>/inlogdienst/",
+        diensten.DienstInstellen.as_view(),
+        name="inlogdienst",
     ),
 ]

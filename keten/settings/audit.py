@@ -36,6 +36,11 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "naam soort doelomschrijving afkorting",
     ),
     _volg(
+        "inloggen.Inlogdienst",
+        "naam uitgever client_id sleutel vertrouwt_tweede_stap aan",
+        "organisatie",
+    ),
+    _volg(
         "organisaties.Convenant",
         "kenmerk ondertekend_op ondertekend_door geldig_van geldig_tot",
         "samenwerkingsverband",

@@ -7,6 +7,7 @@ from tests.architectuur.test_deur import OPEN, all_addresses
 ZONDER_PERSONEN: dict[str, str] = {
     "casusoverleg:voortgang": "how far work is",
     "scherm_dicht": "nothing but a button",
+    "inlogdienst": "organisations only",
     "concept": "what somebody is typing, for that person alone",
     "organisaties:convenant_nieuw": "organisations only",
     "organisaties:deelname_nieuw": "organisations only",
@@ -24,6 +25,8 @@ TEKENT: dict[str, str] = {
     "keten/inloggen/views/apparaten.py": "the own means of logging in",
     "keten/inloggen/views/bevestigen.py": "the own means of logging in",
     "keten/inloggen/views/dicht.py": "nothing but a button",
+    "keten/inloggen/oidc/adapter.py": "for who did not come in",
+    "keten/inloggen/views/diensten.py": "for who cannot come in yet",
     "keten/inloggen/views/factoren.py": "the own means of logging in",
     "keten/organisaties/views/welkom.py": "for who cannot come in yet",
     "keten/toegang/poort.py": "the door",

@@ -40,7 +40,11 @@ GEEN_PAGINA = {
     "schending": "where a browser tells what it held back",
 }
 # Name of the URL -> which other test looks at it.
-ELDERS = {"mfa_authenticate": "test_inloggen: only who has a second step comes there"}
+ELDERS = {
+    "mfa_authenticate": "test_inloggen: only who has a second step comes there",
+    "openid_connect_callback": "no page: it leads on, or refuses",
+    "openid_connect_login": "no page: it leads to where somebody works",
+}
 # What the worker must have made first.
 BESTAND = {"regisseur": "casusoverleg:uitgifte", "beleid": "rapportage:export"}
 # Somebody of the demo of whom there are several, nearly.

@@ -28,7 +28,7 @@ from tests.factories.collegas import (
     ToegangsrondeFactory,
     VervangingFactory,
 )
-from tests.factories.inloggen import DrempelFactory
+from tests.factories.inloggen import DrempelFactory, InlogdienstFactory
 from tests.factories.kern import (
     ConceptFactory,
     DocumentFactory,
@@ -102,6 +102,7 @@ __all__ = [
     "IndieningFactory",
     "InzageregelFactory",
     "InformatieElementFactory",
+    "InlogdienstFactory",
     "InrichtingFactory",
     "InzagegrondFactory",
     "MedewerkerFactory",

@@ -3,8 +3,9 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from keten.inloggen.models import Drempel
+from keten.inloggen.models import Drempel, Inlogdienst
 from keten.kern import klok
+from tests.factories.organisaties import OrganisatieFactory
 
 
 class DrempelFactory(DjangoModelFactory):
@@ -14,3 +15,15 @@ class DrempelFactory(DjangoModelFactory):
     sleutel = factory.Sequence(lambda n: f"{n:064x}")
     begonnen_op = factory.LazyFunction(klok.nu)
     vrij_op = factory.LazyFunction(klok.nu)
+
+
+class InlogdienstFactory(DjangoModelFactory):
+    class Meta:
+        model = Inlogdienst
+
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    naam = "Proefdienst"
+    uitgever = "https://login.example.org"
+    client_id = "keten"
+    sleutel = factory.Sequence(lambda n: f"dienst{n}")
+    aan = True

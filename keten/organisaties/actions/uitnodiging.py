@@ -59,7 +59,7 @@ def issue_link(
     _void(vers)
     geheim = secrets.token_urlsafe(32)
     Uitnodiging(
-        medewerker=vers, afdruk=_digest(geheim), geldig_tot=klok.nu() + geldig
+        medewerker=vers, afdruk=digest(geheim), geldig_tot=klok.nu() + geldig
     ).save(force_insert=True)
     return geheim
 
@@ -74,7 +74,7 @@ def choose_password(*, geheim: str, password: str) -> Medewerker:
     rij = (
         Uitnodiging.objects.bruikbaar(klok.nu())
         .select_for_update(of=("self",))
-        .filter(afdruk=_digest(geheim))
+        .filter(afdruk=digest(geheim))
         .first()
     )
     if rij is None:
@@ -93,11 +93,34 @@ def choose_password(*, geheim: str, password: str) -> Medewerker:
     return medewerker
 
 
+@transaction.atomic
+def claim_link(*, afdruk: str) -> Medewerker:
+    """
+    Use a link up without a password: its holder logs in elsewhere.
+
+    :raises OngeldigeLinkError: if the link does not work
+    """
+    rij = (
+        Uitnodiging.objects.bruikbaar(klok.nu())
+        .select_for_update(of=("self",))
+        .filter(afdruk=afdruk)
+        .first()
+    )
+    if rij is None:
+        raise OngeldigeLinkError("Deze link werkt niet meer.")
+    rij.gebruikt_op = klok.nu()
+    rij.save(update_fields=["gebruikt_op"])
+    medewerker: Medewerker = Medewerker.objects.get(pk=rij.medewerker_id)
+    _void(medewerker)
+    opdrachten.plan(TAAK_GEKOZEN, uitnodiging_id=str(rij.pk))
+    return medewerker
+
+
 def holder_of(geheim: str) -> Medewerker | None:
     """Return whose link this is, while it works."""
     rij = (
         Uitnodiging.objects.bruikbaar(klok.nu())
-        .filter(afdruk=_digest(geheim))
+        .filter(afdruk=digest(geheim))
         .select_related("medewerker")
         .first()
     )
@@ -111,5 +134,6 @@ def _void(medewerker: Medewerker) -> None:
         rij.save(update_fields=["geldig_tot"])
 
 
-def _digest(geheim: str) -> str:
+def digest(geheim: str) -> str:
+    """Return what is kept of the secret of a link."""
     return hashlib.sha256(geheim.encode()).hexdigest()
