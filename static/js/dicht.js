@@ -11,7 +11,6 @@
     const line = document.querySelector('form:has([name=schrijver])');
     const data = line ? new FormData(line) : new FormData();
     for (const [name, value] of new FormData(form)) data.set(name, value);
-    data.delete('doe');
     return new URLSearchParams(data);
   }
 

@@ -51,7 +51,7 @@ def test_another_page_ends_the_longer_session(zitting: Zitting, tafel: Client) -
 
 
 def _darken(zitting: Zitting, tafel: Client, **velden: str) -> Any:
-    return tafel.post(DICHT, {"plek": zitting.url, **velden})
+    return tafel.post(DICHT, {"doe": "dicht", "plek": zitting.url, **velden})
 
 
 def test_a_dark_screen_shows_nothing(zitting: Zitting, tafel: Client) -> None:
@@ -109,6 +109,6 @@ def test_what_stood_in_the_input_line_is_there_again(
 
 
 def test_it_leads_nowhere_else(tafel: Client) -> None:
-    tafel.post(DICHT, {"plek": "https://elders.example/"})
+    tafel.post(DICHT, {"doe": "dicht", "plek": "https://elders.example/"})
 
     assert tafel.post(DICHT, {"doe": "verder"})["Location"] == "/"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -14,6 +15,8 @@ ANDERS = {
     "casusoverleg:voorzitten": "overleg bezig",
     "casusoverleg:voortgang": "overleg geweest",
 }
+# Addresses with a key that is of nobody: asked with one that nothing has.
+NIETS = {"openid_connect_login", "openid_connect_callback"}
 # The word before the key, where it is another than that of the record.
 SYNONIEMEN = {
     "aansluiten": "signalen",
@@ -49,6 +52,8 @@ class Plek(NamedTuple):
 
     def path(self, wereld: Wereld, relatie: str, rol: str) -> str:
         """Return the address of the record that stands so to this role."""
+        if self.naam in NIETS:
+            return reverse(self.naam, args=[UUID(int=0)])
         if not self.woord:
             return reverse(self.naam)
         sleutel = wereld.key(self.woord, relatie, rol)

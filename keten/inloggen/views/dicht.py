@@ -27,7 +27,10 @@ class SchermDicht(BeveiligdMixin):
         return render(request, "inloggen/dicht.html")
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if request.POST.get("doe") != "verder":
+        doe = request.POST.get("doe")
+        if doe not in {"dicht", "verder"}:
+            return HttpResponse(status=400)
+        if doe == "dicht":
             plek = request.POST.get("plek", "")
             if not url_has_allowed_host_and_scheme(plek, allowed_hosts=None):
                 plek = "/"

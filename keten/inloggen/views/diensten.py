@@ -15,6 +15,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_GET
 from requests import RequestException
 
 from keten.inloggen import actions
@@ -36,12 +37,14 @@ class Inloggen(LoginView):  # type: ignore[misc]
         return {**context, "diensten": list(Inlogdienst.objects.aan())}
 
 
+@require_GET
 @login_not_required
 def via(request: HttpRequest, provider_id: UUID) -> HttpResponse:
     """Go to the login service."""
     return _ask(request, OAuth2LoginView, provider_id)
 
 
+@require_GET
 @login_not_required
 def terug(request: HttpRequest, provider_id: UUID) -> HttpResponse:
     """Come back from it, with something to show."""
@@ -60,6 +63,7 @@ def _ask(request: HttpRequest, view: Any, provider_id: UUID) -> HttpResponse:
     return antwoord
 
 
+@require_GET
 @login_not_required
 def koppelen(request: HttpRequest, token: str) -> HttpResponse:
     """Choose the service of the own organisation, with a link that works once."""
