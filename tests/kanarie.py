@@ -23,11 +23,9 @@ OVER_COLLEGAS = "organisaties."
 # place, field -> why it may stand there
 MAG: dict[tuple[str, str], str] = {
     ("refusal", "organisaties.Medewerker.naam"): "the own name, in the head",
-    ("public page", "organisaties.Medewerker.inlognaam"): "typed there, to log in",
-    ("product auditlog.LogEntry", "organisaties.Medewerker.inlognaam"): (
-        "in the demo an account is called after an organisation"
-    ),
 }
+# In the demo an account is called after an organisation: "politie" stands everywhere.
+WOORD_VAN_DE_DEMO = "inlognaam"
 # A state is no secret.
 OPEN = {"status"}
 # Shorter ones are names for a day, or words that stand everywhere.
@@ -42,7 +40,11 @@ def fields() -> dict[str, tuple[str, ...]]:
     """Return of each table the fields in which a secret stands."""
     tabellen = yaml.safe_load((ROOT / "docs" / "persoonsgegevens.yml").read_text())
     return {
-        tabel: tuple(v for v, soort in rij["velden"].items() if soort in SOORTEN)
+        tabel: tuple(
+            veld
+            for veld, soort in rij["velden"].items()
+            if soort in SOORTEN and veld != WOORD_VAN_DE_DEMO
+        )
         for tabel, rij in tabellen["tabellen"].items()
     }
 
