@@ -39,14 +39,13 @@ _GELIJK: tuple[Any, ...] = (
     Melding,
     MeldingBetrokkene,
     MeldingSignaal,
-    Noodtoegang,
     Signaal,
     Uitgifte,
     Verslag,
 )
 # The policy lets more through, on purpose: a person who is named on what one sees, a
-# day that is still to come, and of a casus the own place.
-_RUIMER: tuple[Any, ...] = (CasusDeelname, Overleg, Persoon)
+# day that is still to come, and of a casus the own place and the own noodtoegang.
+_RUIMER: tuple[Any, ...] = (CasusDeelname, Noodtoegang, Overleg, Persoon)
 
 
 def prove_netten(*, aantal: int, zaad: int) -> Uitkomst:

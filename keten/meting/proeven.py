@@ -5,8 +5,8 @@ from typing import Protocol
 
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
-from keten.meting.netten import prove_netten
 from keten.meting.matrix import prove_matrix, prove_verwijzingen
+from keten.meting.netten import prove_netten
 from keten.meting.nummers import prove_nummers
 from keten.meting.rechten import prove_rechten
 from keten.meting.uitkomst import Uitkomst

@@ -81,6 +81,7 @@ def met_grond(soort: str, kolom: str) -> str:
     return (
         "EXISTS (SELECT 1 FROM public.toegang_inzagegrond g"  # noqa: S608  names
         f" WHERE g.object_id = {kolom} AND g.soort = '{soort}' AND {geldig('g')}"
+        f" AND g.herkomst <> {GEBLOKKEERD}"
         f" AND (({bij_naam}) OR {bij_recht}))"
     )
 

@@ -282,9 +282,8 @@ class HandelingScherm(FormulierScherm):
         return {"rij": self.rij, "kruimel": named(self.rij)}
 
     def handel(self, form: Any) -> str:
-        versie = (
-            {} if self.actie == ONGEDAAN else {"versie": form.cleaned_data["versie"]}
-        )
+        undo = self.actie == ONGEDAAN
+        versie = {} if undo else {"versie": form.cleaned_data["versie"]}
         gemaakt = self.acties[self.actie](
             self.rij, by=self.actor, **versie, **form.velden
         )

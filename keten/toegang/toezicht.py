@@ -14,6 +14,34 @@ from keten.toegang.rechten import Recht
 from keten.toegang.zichtbaarheid import INHOUD, NIETS, op_casus, unless_blocked
 
 
+def blokkades(actor: Actor) -> Q:
+    """
+    Who directs sees those of the verband, an organisatiebeheerder the own entries.
+
+    Nobody those about the own person, nor those on what one is kept away from.
+    """
+    if not actor.is_active:
+        return NIETS
+    regie = Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_REGISSEREN))
+    regel = regie & ~Q(object_id__in=actor.geblokkeerd)
+    if actor.mag(Recht.COLLEGAS_BEHEREN):
+        regel |= Q(herkomst="organisatie", organisatie_id__in=actor.organisaties)
+    return regel & ~Q(medewerker_id=actor.pk)
+
+
+def delingen(actor: Actor) -> Q:
+    """Who judges sees with whom a signaal is shared; others what was shared to them."""
+    if not actor.is_active:
+        return NIETS
+    meldpunt = Q(
+        signaal__samenwerkingsverband_id__in=actor.verbanden_met(
+            Recht.SIGNAAL_BEOORDELEN
+        )
+    )
+    regel = meldpunt | Q(medewerker_id=actor.pk)
+    return regel & ~Q(signaal_id__in=actor.geblokkeerd)
+
+
 def noodtoegangen(actor: Actor) -> Q:
     """
     The own; those of the verband for who directs, and for who keeps watch.
@@ -69,6 +97,6 @@ def inzageregels(actor: Actor) -> Q:
     return eigen | Q(verbanden__overlap=toezicht) if toezicht else eigen
 
 
-def inzageop_casus(casus_id: UUID) -> Q:
+def inzage_op_casus(casus_id: UUID) -> Q:
     """Who looked at this casus, or tried to; for who directs it."""
     return Q(objecten__contains=[casus_id])

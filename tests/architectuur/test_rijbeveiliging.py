@@ -7,7 +7,6 @@ from tests.architectuur.bronnen import check
 
 _WERK = "who works where, with which role: read before anyone is known"
 _IDS = "ids and moments, no word about anybody"
-_NOG = "a policy is being made"
 _LEEG = "not used, and empty"
 # table -> why everybody who reaches the database may read it
 OPEN: dict[str, str] = {

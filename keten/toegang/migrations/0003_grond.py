@@ -248,7 +248,13 @@ class Migration(migrations.Migration):
                                 FROM public.casusoverleg_casus c
                                 WHERE c.id = z.id AND c.melding_id IS NOT NULL
                         ) s(id)
-                    ) SELECT array_agg(id) FROM zaak);
+                    ) SELECT array_agg(id) FROM (
+                        SELECT id FROM zaak
+                        UNION SELECT d.id FROM public.casusoverleg_casusdeelname d
+                            JOIN zaak ON zaak.id = d.casus_id
+                        UNION SELECT b.id FROM public.meldingen_meldingbetrokkene b
+                            JOIN zaak ON zaak.id = b.melding_id
+                    ) alles);
             END
             """,
         ),

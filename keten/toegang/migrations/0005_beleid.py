@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from keten.kern.databank import POORTWACHTER
 from keten.toegang.beleid import (
     ACTOR,
     bescherm,
@@ -18,6 +19,16 @@ IS_TOEZICHT = "cardinality((SELECT keten.verbanden_met('logboek_inzien'))) > 0"
 WERKT = "(SELECT keten.is_werkzaam())"
 
 
+NU = f"""
+SET LOCAL ROLE {POORTWACHTER};
+CREATE OR REPLACE FUNCTION keten.nu() RETURNS timestamptz
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$SELECT coalesce(
+        nullif(current_setting('keten.nu', true), '')::timestamptz, {{}})$$;
+RESET ROLE;
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("toegang", "0004_noodtoegang"),
@@ -25,6 +36,10 @@ class Migration(migrations.Migration):
         ("auditlog", "0017_add_actor_email"),
     ]
     operations = [
+        # The moment of the question and not of the transaction, as the product has it.
+        migrations.RunSQL(
+            NU.format("statement_timestamp()"), NU.format("transaction_timestamp()")
+        ),
         # Employed somewhere today, whether or not that organisation takes part.
         definer_functie(
             "keten.is_werkzaam()",
@@ -100,10 +115,10 @@ class Migration(migrations.Migration):
         bescherm(
             "toegang_noodtoegang",
             zien=f"""
-                {niet_geblokkeerd("toegang_noodtoegang.casus_id")} AND (
+                (medewerker_id = {ACTOR} AND {WERKT})
+                OR {niet_geblokkeerd("toegang_noodtoegang.casus_id")} AND (
                     samenwerkingsverband_id = {REGIE}
                     OR samenwerkingsverband_id = {TOEZICHT}
-                    OR (medewerker_id = {ACTOR} AND {WERKT})
                     OR keten.leidt_casus(casus_id))
             """,
             toevoegen=f"""
@@ -123,9 +138,9 @@ class Migration(migrations.Migration):
             "auditlog_logentry",
             zien=f"""
                 actor_id = {ACTOR} OR {IS_TOEZICHT}
-                OR (actor_id IS NULL AND {ACTOR} IS NULL AND "timestamp" >= now())
+                OR (actor_id IS NULL AND "timestamp" >= now())
             """,
-            toevoegen=f"actor_id IS NOT DISTINCT FROM {ACTOR}",
+            toevoegen=f"actor_id IS NULL OR actor_id = {ACTOR}",
         ),
         *(
             bescherm(
