@@ -6,6 +6,7 @@ to use a PostgreSQL that runs already; else one is started and thrown away, and 
 the queue.
 """
 
+import base64
 import os
 import shutil
 import tempfile
@@ -76,6 +77,8 @@ def _start() -> None:
     os.environ["DATABASE_URL"] = url_for(APP)
     os.environ["DATABASE_URL_EIGENAAR"] = url_for(EIGENAAR)
     os.environ["DATABASE_URL_ZEGELAAR"] = url_for(ZEGELAAR)
+    ring = base64.b64encode(b"sleutel-alleen-voor-de-tests-32b").decode()
+    os.environ["KETEN_SLEUTELRING"] = ring
     os.environ["KETEN_ZEGELSLEUTEL"] = "zegelsleutel-alleen-voor-de-tests"
 
 

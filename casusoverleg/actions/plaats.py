@@ -7,6 +7,7 @@ from uuid import UUID
 from casusoverleg.models import Casus, CasusBetrokkene, CasusDeelname
 from keten.kern import klok, overgangen, vastleggen
 from keten.organisaties.models import Deelname, Dienstverband, Vervanging
+from keten.personen.actions import revoke_all
 from keten.toegang import objectrechten
 from keten.toegang.actor import Actor
 from keten.toegang.models import Inzagegrond
@@ -114,6 +115,7 @@ def end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
         tot=vandaag
     )
     objectrechten.revoke(vers.casus, medewerker_id=vers.medewerker_id)
+    _close_adressen(vers)
     return vers
 
 
@@ -167,6 +169,21 @@ def organisation_of(
         .values_list("organisatie_id", flat=True)
         .first()
     )
+
+
+def _close_adressen(rij: CasusDeelname) -> None:
+    """Take back what this person saw of geheime adressen, but for another casus."""
+    betrokkenen = CasusBetrokkene.objects.filter(casus=rij.casus_id)
+    elders = CasusDeelname.objects.geldig(klok.vandaag()).filter(
+        medewerker=rij.medewerker_id, niveau=CasusDeelname.Niveau.INHOUD
+    )
+    nog = CasusBetrokkene.objects.filter(
+        casus__in=elders.values("casus"), tot__isnull=True
+    )
+    personen = set(betrokkenen.values_list("persoon_id", flat=True))
+    personen -= set(nog.values_list("persoon_id", flat=True))
+    if personen:
+        revoke_all(personen, medewerker_id=rij.medewerker_id)
 
 
 def _rechten(rij: CasusDeelname) -> list[str]:

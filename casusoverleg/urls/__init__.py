@@ -1,10 +1,11 @@
 """Where casus, afspraak, overleg and verslag answer."""
 
-from casusoverleg.urls import casus, noodtoegang, overleg
+from casusoverleg.urls import casus, geheimadres, noodtoegang, overleg
 
 app_name = "casusoverleg"
 urlpatterns = [
     *casus.urlpatterns,
+    *geheimadres.urlpatterns,
     *noodtoegang.urlpatterns,
     *overleg.urlpatterns,
 ]

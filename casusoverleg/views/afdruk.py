@@ -35,6 +35,7 @@ class CasusAfdruk(CasusScherm):
             "lezer": self.actor.naam,
             # On paper nothing can be pressed.
             "regie": False,
+            "op_papier": True,
             "mag_toevoegen": False,
             "ongedaan": "",
         }

@@ -8,6 +8,7 @@ from casusoverleg.models import CasusBetrokkene, CasusDeelname
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
 from keten.kern.formulieren import RedenFormulier
+from keten.personen import adressen
 from keten.personen.actions import settle
 from keten.personen.forms import PersoonWijzigFormulier
 from keten.personen.models import Persoon
@@ -146,8 +147,10 @@ def people_of(casus: Any, actor: Actor) -> dict[str, Any]:
         .prefetch_related("rollen")
         .order_by("-hoofdbetrokkene", "van", "gemaakt_op")
     )
+    geheim = adressen.persons_with([rij.persoon_id for rij in rijen])
     return {
         "betrokkenen": [rij for rij in rijen if rij.tot is None],
+        "met_geheim_adres": geheim,
         "ontkoppeld": sum(1 for rij in rijen if rij.tot is not None),
     }
 

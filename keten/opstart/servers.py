@@ -5,6 +5,7 @@ Commands share the servers: each holds a lock that the kernel takes away when it
 whoever starts first starts them, and the last one out stops them.
 """
 
+import base64
 import fcntl
 import os
 import secrets
@@ -33,12 +34,21 @@ def own_postgres() -> Postgres:
 
 def own_zegelsleutel() -> Path:
     """Return where the key of the sealer lies; made the first time."""
-    pad = VAR / "sleutels" / "zegel"
+    return _own_secret("zegel", secrets.token_urlsafe(48))
+
+
+def own_sleutelring() -> Path:
+    """Return where the keys of what is sealed lie; made the first time."""
+    return _own_secret("ring", base64.b64encode(secrets.token_bytes(32)).decode())
+
+
+def _own_secret(naam: str, nieuw: str) -> Path:
+    pad = VAR / "sleutels" / naam
     if not pad.exists():
         pad.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
         vers = pad.with_suffix(f".{os.getpid()}")
         vers.touch(mode=0o600)
-        vers.write_text(secrets.token_urlsafe(48))
+        vers.write_text(nieuw)
         vers.rename(pad)
     return pad
 
@@ -102,6 +112,8 @@ def _open_postgres(postgres: Postgres) -> None:
         os.environ[naam] = postgres.url(rol=rol, database=DATABASE)
     if not _is_named("KETEN_ZEGELSLEUTEL"):
         os.environ["KETEN_ZEGELSLEUTEL_FILE"] = str(own_zegelsleutel())
+    if not _is_named("KETEN_SLEUTELRING"):
+        os.environ["KETEN_SLEUTELRING_FILE"] = str(own_sleutelring())
 
 
 def _open_valkey(valkey: Valkey) -> None:

@@ -4,9 +4,16 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Q
+from guardian.models import UserObjectPermissionBase
 
 from keten.kern.models import KetenModel
-from keten.personen.querysets import AliasQuerySet, PersoonQuerySet
+from keten.kern.versleuteld import VersleuteldVeld
+from keten.organisaties.models import periode
+from keten.personen.querysets import (
+    AliasQuerySet,
+    GeheimAdresQuerySet,
+    PersoonQuerySet,
+)
 
 
 def birth_text(dag: dt.date | None, nauwkeurigheid: str) -> str:
@@ -95,6 +102,52 @@ class Alias(KetenModel):
                 fields=["persoon", "zoeknaam", "soort"], name="alias_eenmaal"
             )
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class GeheimAdres(KetenModel):
+    """Where somebody is who must not be found; seen by who is named, one by one."""
+
+    class Soort(models.TextChoices):
+        WOONADRES = "woonadres", "Woonadres"
+        OPVANG = "opvang", "Opvang"
+        TELEFOON = "telefoon", "Telefoonnummer"
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=10, choices=Soort)
+    adres = VersleuteldVeld()
+    geverifieerd_op = models.DateField(null=True, blank=True)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    objects = GeheimAdresQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "geheime adressen"
+        default_permissions = ()
+        permissions = [("adres_inzien", "Mag dit geheime adres zien")]
+        constraints = [
+            periode("geheimadres_periode"),
+            models.UniqueConstraint(
+                fields=["persoon", "soort"],
+                condition=Q(tot__isnull=True),
+                name="geheimadres_eenmaal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class GeheimAdresUserObjectPermission(UserObjectPermissionBase):
+    """That one medewerker may see one geheim adres."""
+
+    content_object = models.ForeignKey(GeheimAdres, on_delete=models.CASCADE)
+
+    class Meta(UserObjectPermissionBase.Meta):
+        verbose_name_plural = "rechten op geheime adressen"
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Substr
 
 from keten.kern.tekst import fold
 from keten.toegang import zichtbaarheid
@@ -45,3 +46,17 @@ class AliasQuerySet(models.QuerySet[Any]):
 
     def _personen(self) -> Any:
         return self.model._meta.get_field("persoon").related_model.objects
+
+
+class GeheimAdresQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.geheime_adressen(actor))
+
+    def geldend(self) -> Self:
+        """What was not ended."""
+        return self.filter(tot__isnull=True)
+
+    def met_oude_sleutel(self, kop: bytes) -> Self:
+        """What does not begin as the newest key begins it."""
+        begin = Substr("adres", 1, len(kop), output_field=models.BinaryField())
+        return self.annotate(kop=begin).exclude(kop=kop)

@@ -96,6 +96,10 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "voornamen roepnaam voorvoegsel geslachtsnaam geboortedatum nauwkeurigheid"
         " geslacht taal tolk_nodig zoeknaam",
     ),
+    _volg("personen.GeheimAdres", "soort adres geverifieerd_op van tot", "persoon"),
+    _volg(
+        "personen.GeheimAdresUserObjectPermission", "", "permission user content_object"
+    ),
     _volg("personen.Alias", "naam soort zoeknaam", "persoon"),
     _volg(
         "signalen.Signaal",

@@ -14,7 +14,8 @@ from django.http import HttpRequest
 SLEUTEL = "bewaard"
 SCHRIJVER = "schrijver"
 MAX_BEWAARD = 200_000
-_NIET = {"csrfmiddlewaretoken", SCHRIJVER, "password", "indiening"}
+# A secret is typed again.
+_NIET = {"csrfmiddlewaretoken", SCHRIJVER, "password", "indiening", "geheim"}
 
 
 def sign_schrijver(pk: UUID | None) -> str:

@@ -1,5 +1,7 @@
 """
-What a named professional may do on one casus; the only user of django-guardian.
+What a named professional may do on one casus, or see of one geheim adres.
+
+The only user of django-guardian.
 
 It never decides who sees: that is ``zichtbaarheid``. Rights are given and taken one by
 one, in the action that changes the CasusDeelname. Guardian's short cuts open
@@ -19,6 +21,7 @@ from guardian.utils import get_user_obj_perms_model
 BIJDRAGEN = "bijdragen_casus"
 REGISSEREN = "regisseren_casus"
 INZIEN = "inzien_casus"
+ADRES_INZIEN = "adres_inzien"
 
 
 def grant(obj: Model, *, medewerker_id: UUID, rechten: Iterable[str]) -> None:
@@ -43,3 +46,11 @@ def held(obj: Model, *, medewerker_id: UUID | None) -> frozenset[str]:
         user_id=medewerker_id, content_object_id=obj.pk
     )
     return frozenset(rijen.values_list("permission__codename", flat=True))
+
+
+def holders(obj: Model, *, recht: str) -> frozenset[UUID]:
+    """Return who holds this right on one object."""
+    rijen: Any = get_user_obj_perms_model(obj)._base_manager.filter(
+        permission__codename=recht, content_object_id=obj.pk
+    )
+    return frozenset(rijen.values_list("user_id", flat=True))

@@ -137,6 +137,19 @@ def personen(actor: Actor) -> Q:
     return _open(actor, _gronden(actor, "persoon"))
 
 
+def geheime_adressen(actor: Actor) -> Q:
+    """Of a person whom one sees by name: not by a right, nor by noodtoegang."""
+    grond = apps.get_model("toegang", "Inzagegrond")
+    namens = Q(pk__in=[])
+    for organisatie, verband in actor.deelnames:
+        namens |= Q(samenwerkingsverband_id=verband, organisatie_id=organisatie)
+    rijen = grond._base_manager.filter(
+        namens, _geldig(klok.vandaag()), soort="persoon", medewerker_id=actor.pk
+    )
+    regel = Q(persoon_id__in=rijen.values("object_id"))
+    return _open(actor, regel, sleutel="persoon_id")
+
+
 def casussen(actor: Actor, *, niveau: int = BESTAAN) -> Q:
     """Named on it, for an organisation that takes part; from this level."""
     return _op_casus(actor, niveau, "pk")

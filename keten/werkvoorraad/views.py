@@ -13,7 +13,11 @@ from keten.toegang.schermen import Scherm
 from keten.werkvoorraad import zoek
 from keten.werkvoorraad.werk import mijn_werk
 
-_NIET_BEWAREN = {"csrfmiddlewaretoken", "schrijver", "indiening", "plek", "versie"}
+_NIET_BEWAREN = {
+    *("csrfmiddlewaretoken", "schrijver", "indiening", "plek", "versie"),
+    # A secret is typed again.
+    "geheim",
+}
 
 
 class MijnWerk(Scherm):

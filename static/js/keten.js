@@ -183,6 +183,17 @@
     lastEscape = event.timeStamp;
   });
 
+  /* ---- a secret: gone after its time, and for who comes back ------------------------ */
+
+  const secret = document.querySelector('[data-geheim]');
+  if (secret) {
+    const blank = () => { secret.textContent = 'Het adres is weer verborgen.'; };
+    setTimeout(blank, Number(secret.dataset.geheim) * 1000);
+    window.addEventListener('pagehide', blank);
+    // Reloading asks again, and does not send the reason once more.
+    window.history.replaceState(null, '', window.location.pathname);
+  }
+
   /* ---- the session warns before it ends -------------------------------------------- */
 
   const lifetime = Number(document.body.dataset.sessieSeconden || 0);

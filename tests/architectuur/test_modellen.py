@@ -23,11 +23,16 @@ ZONDER_LEZER: dict[str, str] = {
 MET_WEG_TERUG: dict[str, str] = {
     "casusoverleg.CasusUserObjectPermission.permission": "of guardian",
     "casusoverleg.CasusUserObjectPermission.user": "of guardian",
+    "personen.GeheimAdresUserObjectPermission.permission": "of guardian",
+    "personen.GeheimAdresUserObjectPermission.user": "of guardian",
 }
 NIET_BESCHERMD: dict[str, str] = {
     "casusoverleg.CasusUserObjectPermission.content_object": "of guardian: rights go",
     "casusoverleg.CasusUserObjectPermission.permission": "of guardian",
     "casusoverleg.CasusUserObjectPermission.user": "of guardian",
+    "personen.GeheimAdresUserObjectPermission.content_object": "of guardian: rights go",
+    "personen.GeheimAdresUserObjectPermission.permission": "of guardian",
+    "personen.GeheimAdresUserObjectPermission.user": "of guardian",
 }
 # Records of which the name is no number, and holds nothing about a person.
 GEEN_NUMMER: dict[str, str] = {

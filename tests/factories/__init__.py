@@ -62,7 +62,12 @@ from tests.factories.organisaties import (
     SamenwerkingsverbandFactory,
     UitnodigingFactory,
 )
-from tests.factories.personen import AliasFactory, PersoonFactory
+from tests.factories.personen import (
+    AdresRechtFactory,
+    AliasFactory,
+    GeheimAdresFactory,
+    PersoonFactory,
+)
 from tests.factories.rapportage import ExportFactory
 from tests.factories.signalen import AanvullingFactory, SignaalFactory
 from tests.factories.toegang import (
@@ -73,6 +78,8 @@ from tests.factories.toegang import (
 )
 
 __all__ = [
+    "AdresRechtFactory",
+    "GeheimAdresFactory",
     "BlokkadeFactory",
     "NoodtoegangFactory",
     "AanvullingFactory",
