@@ -138,9 +138,8 @@ class FormulierScherm(BeveiligdMixin):
         if al := indieningen.led_to(sleutel, door_id=self.actor.pk):
             return HttpResponseRedirect(al)
         self.laad()
-        form = self.kies_formulier()(
-            request.POST, request.FILES, **self.formulierkwargs()
-        )
+        kies = self.kies_formulier()
+        form = kies(request.POST, request.FILES, **self.formulierkwargs())
         if not form.is_valid():
             return self.show(form, status=422)
         try:
