@@ -163,11 +163,6 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "element document",
     ),
     _volg(
-        "casusoverleg.Bijlage",
-        "omschrijving ingetrokken_op ingetrokken_reden",
-        "element document",
-    ),
-    _volg(
         "casusoverleg.Overlegreeks",
         "naam begin eind plaats vorm actief",
         "samenwerkingsverband",

@@ -30,6 +30,7 @@ TEKENT: dict[str, str] = {
     "keten/inloggen/views/factoren.py": "the own means of logging in",
     "keten/organisaties/views/welkom.py": "for who cannot come in yet",
     "keten/toegang/poort.py": "the door",
+    "keten/werkvoorraad/buitenkant.py": "an empty page, for who hides what was there",
     "keten/werkvoorraad/views.py": "pages that everybody may read",
 }
 
