@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from casusoverleg.actions import vervanging
+from casusoverleg.actions import vertrek, vervanging
+from casusoverleg.models import CasusDeelname
 from keten.demo.draaiboek import Verhaal
 from keten.demo.namen import CO
 from keten.demo.toneel import Toneel
 from keten.kern import klok
 from keten.organisaties import actions
-from keten.organisaties.models import Toegangsregel
+from keten.organisaties.models import Dienstverband, Toegangsregel
 from keten.toegang.actor import systeem
 from keten.toegang.rollen import Rol
 
@@ -16,6 +17,8 @@ from keten.toegang.rollen import Rol
 NU = ("jeugdwerk2", "jeugdwerk3", "regisseur", 5, 21)
 GEVRAAGD = ("lev3", "lev4", "levbeheer", 1, 28)
 
+# One of these leaves within three weeks.
+GAAT_WEG = ("reclassering2", "mee2", "veiligthuis2", "ggd2", "smo2", "jeugdwerk3")
 # Asked by whom, who, as what, for what, at which number.
 CONTACT = (
     ("politiebeheer", "politie2", "wijkagent", "Zorgen in de wijk", "0492-000101"),
@@ -67,4 +70,18 @@ def bereikbaar(toneel: Toneel) -> Verhaal:
         actions.confirm_regel(regel, by=toneel.actor("levbeheer"))
     actions.ask_herstel(
         toneel.mensen["lev3"], reden="Telefoon kwijt.", by=toneel.actor("levbeheer")
+    )
+    _leave_soon(toneel)
+
+
+def _leave_soon(toneel: Toneel) -> None:
+    """Let somebody who is on a casus be about to leave."""
+    vandaag = klok.vandaag()
+    erop = CasusDeelname.objects.geldig(vandaag).exclude(casus__status="afgesloten")
+    plek = erop.filter(
+        medewerker__in=[toneel.mensen[wie] for wie in GAAT_WEG], tot__isnull=True
+    ).order_by("medewerker__inlognaam")[0]
+    dienst = Dienstverband.objects.geldig(vandaag).get(medewerker=plek.medewerker)
+    vertrek.leave(
+        dienst, tot=vandaag + dt.timedelta(days=20), by=toneel.actor("beheer")
     )
