@@ -122,6 +122,7 @@ def end(vers: CasusDeelname, *, reden: str, by: Actor) -> CasusDeelname:
     return vers
 
 
+@verzoek.systeem("plaats op een casus")
 def adjust(vers: CasusDeelname) -> None:
     """Let rights and grounds follow a participation that goes deeper, or less deep."""
     rechten = _rechten(vers)

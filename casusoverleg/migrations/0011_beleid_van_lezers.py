@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from keten.logboek.beleid import volg
 from keten.toegang.beleid import (
     ACTOR,
     ORGANISATIES,
@@ -99,6 +100,7 @@ class Migration(migrations.Migration):
                 AND ({IS_INFORMATIE})
             """,
         ),
+        volg(LEZER),
         bescherm(
             BIJLAGE,
             zien=te_zien(INFORMATIE, f"{BIJLAGE}.element_id"),

@@ -32,7 +32,6 @@ from signalen.models import Signaal
 _GELIJK: tuple[Any, ...] = (
     Afspraak,
     Besluit,
-    Blokkade,
     Casus,
     CasusBetrokkene,
     InformatieElement,
@@ -44,8 +43,14 @@ _GELIJK: tuple[Any, ...] = (
     Verslag,
 )
 # The policy lets more through, on purpose: a person who is named on what one sees, a
-# day that is still to come, and of a casus the own place and the own noodtoegang.
-_RUIMER: tuple[Any, ...] = (CasusDeelname, Noodtoegang, Overleg, Persoon)
+# day that is still to come, and the own place, noodtoegang and blockade.
+_RUIMER: tuple[Any, ...] = (
+    Blokkade,
+    CasusDeelname,
+    Noodtoegang,
+    Overleg,
+    Persoon,
+)
 
 
 def prove_netten(*, aantal: int, zaad: int) -> Uitkomst:

@@ -35,6 +35,8 @@ _WEZEN = """
         SELECT document_id FROM casusoverleg_uitgifte WHERE document_id IS NOT NULL
         UNION ALL
         SELECT document_id FROM rapportage_export WHERE document_id IS NOT NULL
+        UNION ALL
+        SELECT document_id FROM casusoverleg_bijlage
     )
 """
 _MOMENT = """

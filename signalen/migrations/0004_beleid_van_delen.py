@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from keten.logboek.beleid import volg
 from keten.toegang.beleid import ACTOR, bescherm, te_zien, verbanden_met
 
 DELING = "signalen_deling"
@@ -9,8 +10,9 @@ BEOORDELEN = verbanden_met("signaal_beoordelen")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("signalen", "0003_delen")]
+    dependencies = [("signalen", "0003_delen"), ("logboek", "0003_volg")]
     operations = [
+        volg(DELING),
         bescherm(
             DELING,
             zien=f"""

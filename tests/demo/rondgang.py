@@ -13,8 +13,9 @@ from keten.personen.models import Persoon
 from tests.architectuur.test_deur import OPEN
 from tests.architectuur.test_inzage import ZONDER_PERSONEN
 from tests.browser.adressen import Plek, addresses_in
+from tests.rollen import Kring
 
-ROLLEN = ("regisseur", "lev", "gast", "meldpunt", "beheer", "fg")
+ROLLEN = ("regisseur", "lev", "gast", "meldpunt", "beheer", "fg", "levbeheer")
 # What this many of them saw, the others need not open.
 GENOEG = 2
 # So many tries, that one is likely to be somebody's own.
@@ -28,11 +29,7 @@ def faults() -> list[str]:
     gezien: Counter[Plek] = Counter()
     plekken = _places()
     for rol in ROLLEN:
-        browser = Client()
-        browser.force_login(
-            Medewerker.objects.get(inlognaam=rol),
-            backend="allauth.account.auth_backends.AuthenticationBackend",
-        )
+        browser = Kring.client(Medewerker.objects.get(inlognaam=rol))
         for plek, paden in plekken.items():
             if gezien[plek] < GENOEG:
                 status, fout = _visit(browser, plek, paden, namen)

@@ -11,7 +11,7 @@ from keten.meting.wereld import draw
 
 pytestmark = pytest.mark.django_db
 
-ZAAD, AANTAL = 20, 10
+ZAAD, AANTAL = 4, 10
 
 
 def test_both_nets_let_through_the_same() -> None:

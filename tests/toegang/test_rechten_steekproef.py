@@ -1,4 +1,6 @@
-"""Every day a sample of the proof: nobody sees more or less than the rule says."""
+"""
+Every day a sample of ``beproef rechten``: nobody sees more or less than the rule says.
+"""
 
 import uuid
 

@@ -7,10 +7,13 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from keten.logboek.beleid import volg
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('logboek', '0003_volg'),
         ('inloggen', '0002_drempel'),
         ('organisaties', '0002_collegas'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -38,4 +41,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'inlogdiensten',
             },
         ),
+        volg("inloggen_inlogdienst"),
     ]

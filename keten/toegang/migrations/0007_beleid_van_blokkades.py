@@ -26,4 +26,24 @@ class Migration(migrations.Migration):
                     AND samenwerkingsverband_id = {BEHEER})
             """,
         ),
+        herzie(
+            "toegang_inzagegrond",
+            # Who judges signalen opens one to somebody by name, and closes it again.
+            zien=f"""
+                medewerker_id = {ACTOR}
+                OR (recht = 'melding_beoordelen' AND samenwerkingsverband_id
+                    = {verbanden_met("melding_beoordelen")})
+                OR (soort = 'signaal' AND samenwerkingsverband_id
+                    = {verbanden_met("signaal_beoordelen")})
+                OR samenwerkingsverband_id = {REGIE}
+            """,
+            toevoegen=f"""
+                samenwerkingsverband_id = {REGIE}
+                OR samenwerkingsverband_id = {verbanden_met("melding_beoordelen")}
+                OR (soort = 'signaal' AND samenwerkingsverband_id
+                    = {verbanden_met("signaal_beoordelen")})
+                OR (recht = 'melding_beoordelen' AND samenwerkingsverband_id
+                    = {verbanden_met("melding_registreren")})
+            """,
+        ),
     ]
