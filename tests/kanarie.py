@@ -103,7 +103,9 @@ class Kanaries:
 
 def _is_secret(waarde: str) -> bool:
     """Test if this is long enough, and no key of a record."""
-    kortst = KORTST if " " in waarde else KORTSTE_NAAM
+    # A name is one word with a capital; one small word is a word of the language.
+    is_naam = " " not in waarde and not waarde.islower()
+    kortst = KORTSTE_NAAM if is_naam else KORTST
     return len(waarde) >= kortst and not _SLEUTEL.fullmatch(waarde)
 
 

@@ -9,6 +9,7 @@ A small partnership in one call, and the road from signaal to casus by the real 
 from dataclasses import dataclass
 from typing import Any
 
+from auditlog.context import disable_auditlog
 from django.test import Client
 
 from casusoverleg.actions import casus as casus_actions
@@ -72,7 +73,12 @@ class Kring:
 
 
 def make_kring() -> Kring:
-    """Make the partnership of most tests."""
+    """Make the partnership of most tests; how it came about is in no log."""
+    with disable_auditlog():
+        return _make_kring()
+
+
+def _make_kring() -> Kring:
     verband = SamenwerkingsverbandFactory(naam="Casusoverleg", afkorting="CO")
     gemeente = OrganisatieFactory(naam="Gemeente Proef", soort="gemeente")
     politie = OrganisatieFactory(naam="Politie", soort="politie")

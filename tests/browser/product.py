@@ -4,6 +4,8 @@ import fcntl
 import os
 from pathlib import Path
 
+import psycopg
+
 from keten.kern.databank import APP, EIGENAAR, ZEGELAAR
 from keten.meting import product as meting
 from keten.opstart.draaiend import Draaiend, free_port
@@ -79,5 +81,17 @@ def _demo_sjabloon(valkey: Valkey) -> str:
             omgeving = _omgeving(_DEMO_SJABLOON, valkey)
             if DEMO in manage("help", "--commands", **omgeving).split():
                 manage(DEMO, **omgeving)
+                _write_off_oude_pdfs()
             klaar.touch()
     return _DEMO_SJABLOON
+
+
+def _write_off_oude_pdfs() -> None:
+    """Leave the workers only the PDFs of the last meeting: every product makes them."""
+    with psycopg.connect(url_for("", _DEMO_SJABLOON)) as connection:
+        connection.execute(
+            "UPDATE kern_opdracht SET status = 'gereed' WHERE status = 'wacht'"
+            " AND groep IS DISTINCT FROM (SELECT groep FROM kern_opdracht"
+            " WHERE status = 'wacht' AND groep IS NOT NULL"
+            " ORDER BY gemaakt_op DESC LIMIT 1)"
+        )
