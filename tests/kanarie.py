@@ -103,10 +103,26 @@ class Kanaries:
 
 def _is_secret(waarde: str) -> bool:
     """Test if this is long enough, and no key of a record."""
-    # A name is one word with a capital; one small word is a word of the language.
-    is_naam = " " not in waarde and not waarde.islower()
-    kortst = KORTSTE_NAAM if is_naam else KORTST
-    return len(waarde) >= kortst and not _SLEUTEL.fullmatch(waarde)
+    kortst = KORTST if " " in waarde else KORTSTE_NAAM
+    return (
+        len(waarde) >= kortst
+        and not _SLEUTEL.fullmatch(waarde)
+        and waarde.lower().strip(".") not in vocabulary()
+    )
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Return the words of the product itself: one of these alone says nothing."""
+    paden = [*(ROOT / "templates").rglob("*.html")]
+    for deel in ("keten", "signalen", "meldingen", "casusoverleg"):
+        paden += (
+            pad
+            for pad in (ROOT / deel).rglob("*.py")
+            if not {"demo", "meting"} & set(pad.parts)
+        )
+    woorden = (_WOORD.findall(pad.read_text().lower()) for pad in paden)
+    return frozenset(woord for rij in woorden for woord in rij)
 
 
 def _begin(waarde: str) -> str:

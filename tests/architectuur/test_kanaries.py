@@ -55,6 +55,15 @@ def test_a_secret_in_a_row_of_words_is_one_too() -> None:
     assert len(list(kanaries.leaks())) == 1
 
 
+@pytest.mark.parametrize(("naam", "lekt"), [("Tweede", 0), ("Zwartgroen", 1)])
+def test_a_word_of_the_product_is_no_name(naam: str, lekt: int) -> None:
+    kanaries = Kanaries()
+    kanaries.keep(VELD, naam)
+    kanaries.hear("title", f"Een {naam.lower()} keer")
+
+    assert len(list(kanaries.leaks())) == lekt
+
+
 @pytest.mark.django_db
 def test_what_is_said_is_overheard() -> None:
     """All ears are open: what a test makes Keten say stands in the list."""

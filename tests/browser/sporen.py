@@ -55,7 +55,7 @@ def _said(bericht: Path) -> Iterator[str]:
     """Return the lines of a mail, without whom it is for."""
     mail = BytesParser(policy=policy.default).parsebytes(bericht.read_bytes())
     yield from (
-        f"{naam}: {w}" for naam, w in mail.items() if naam not in {"To", "X-RcptTo"}
+        f"{naam}: {w}" for naam, w in mail.items() if naam not in {"To", "X-Keten-Aan"}
     )
     for deel in mail.walk():
         if deel.get_content_maintype() == "text":

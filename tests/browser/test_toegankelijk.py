@@ -20,16 +20,13 @@ from tests.browser.adressen import NIEMAND, addresses, rows
 from tests.browser.kijker import Kijker
 from tests.browser.lijn import WACHTWOORD
 from tests.browser.product import Product
-from tests.browser.wandeling import RUIM, Wandeling, folder, people
+from tests.browser.wandeling import Wandeling, folder, people
 from tests.server import url_for
 
 NIEMAND_INGELOGD = "anoniem"
-# With `KETEN_RUIM=1` also those who see what others of them see.
-EVENEENS = ("notulist", "politie", "ggd", "halt", "humanitas")
 ROLLEN = (
-    *("regisseur", "lev", "jptregie", "meldpunt"),
-    *("gast", "levbeheer", "beleid", "beheer", "fg"),
-    *(EVENEENS if RUIM else ()),
+    *("regisseur", "lev", "jptregie", "notulist", "meldpunt", "politie", "ggd"),
+    *("halt", "humanitas", "gast", "levbeheer", "beleid", "beheer", "fg"),
     NIEMAND_INGELOGD,
 )
 # Name of the URL -> why nobody can open it.
