@@ -107,8 +107,14 @@ def _is_secret(waarde: str) -> bool:
     return (
         len(waarde) >= kortst
         and not _SLEUTEL.fullmatch(waarde)
-        and waarde.lower().strip(".") not in vocabulary()
+        and not _of_the_product(waarde)
     )
+
+
+def _of_the_product(waarde: str) -> bool:
+    """Test if this is one word of Keten, or the key of one of its choices."""
+    delen = waarde.lower().strip(".").split("_")
+    return all(len(deel) < 5 or deel in vocabulary() for deel in delen)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from itertools import count
 from uuid import UUID
 
 from keten.kern import klok
@@ -49,6 +50,8 @@ _SLEUTELS = {
     "punt": "agendapunten", "afspraak": "afspraken", "casus": "casussen",
 }  # fmt: skip
 
+_NUMMERS = count(1000)
+
 
 def forge(wereld: Wereld, pagina: str = "") -> dict[str, Any]:
     """
@@ -68,17 +71,22 @@ def _value(wereld: Wereld, naam: str, waarden: list[str]) -> str:
     if naam in _SLEUTELS or any(_is_key(w) for w in waarden):
         return _foreign(wereld, naam)
     gekozen = next((w for w in waarden if w), "")
-    return _VAST.get(naam) or _date(naam) or gekozen or "Tekst van een vreemde."
+    return _VAST.get(naam) or _date(naam) or gekozen or _text()
 
 
 def _blind(wereld: Wereld) -> dict[str, Any]:
     gewoon = {
         "versie": "1",
-        "reden": "Tekst van een vreemde.",
-        "tekst": "Tekst van een vreemde.",
+        "reden": _text(),
+        "tekst": _text(),
     }
     vreemd = {naam: _foreign(wereld, naam) for naam in _SLEUTELS}
     return TOEGIFT | gewoon | vreemd
+
+
+def _text() -> str:
+    """Each field gets words of its own: what got out tells where it stood."""
+    return f"Tekst {next(_NUMMERS)} van een vreemde."
 
 
 def _foreign(wereld: Wereld, naam: str) -> str:
