@@ -1,8 +1,8 @@
 """What somebody sends who makes up a form: plausible words, the keys of others."""
 
 import datetime as dt
-from typing import Any
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from keten.kern import klok
