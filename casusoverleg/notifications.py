@@ -75,7 +75,6 @@ def send_uitnodiging(
         datum=overleg.datum,
         begin=overleg.begin,
         eind=overleg.eind,
-        plaats=overleg.plaats,
         pad=overleg.get_absolute_url(),
     )
     return True

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from keten.kern import klok
-from keten.kern.tekst import MAX_TEKST
+from keten.kern.tekst import MAX_TEKST, one_line, visible
 
 MAANDEN = (
     "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
@@ -17,6 +17,7 @@ MAANDEN = (
 DAGEN = (
     "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
 )  # fmt: skip
+ONLEESBAAR = "Hier staat een teken in dat wij niet kunnen lezen. Typ de tekst opnieuw."
 _CIJFERS = re.compile(
     r"^(?:[a-z]{2,9}\s+)?(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?$"
 )
@@ -128,6 +129,9 @@ class TekstVeld(forms.CharField):
         # The message helps more than a field that silently stops taking letters.
         self.widget.attrs.pop("maxlength", None)
 
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(visible(value) if isinstance(value, str) else value)
+
 
 class RegelVeld(forms.CharField):
     """One line of text."""
@@ -139,6 +143,9 @@ class RegelVeld(forms.CharField):
         kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
         super().__init__(**kwargs)
         self.widget.attrs.pop("maxlength", None)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(one_line(value) if isinstance(value, str) else value)
 
 
 class KeuzeVeld(forms.ChoiceField):
@@ -228,6 +235,7 @@ class Formulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["indiening"].initial = uuid.uuid4
         for veld in self.fields.values():
+            veld.error_messages["null_characters_not_allowed"] = ONLEESBAAR
             if not veld.required and veld.label and not veld.widget.is_hidden:
                 veld.widget.attrs["data-mag-leeg"] = "ja"
 

@@ -12,6 +12,7 @@ from keten.opstart.paden import ROOT
 
 _MATRIX = "tests/toegang/test_matrix.py"
 _VERWIJZINGEN = "tests/toegang/test_verwijzingen.py"
+_INVOER = "tests/invoer/test_ronde.py"
 
 
 def prove_matrix(*, aantal: int, zaad: int) -> Uitkomst:
@@ -28,6 +29,11 @@ def prove_matrix(*, aantal: int, zaad: int) -> Uitkomst:
 def prove_verwijzingen(*, aantal: int, zaad: int) -> Uitkomst:
     """Try so many references that were never given out."""
     return _run(_VERWIJZINGEN, KETEN_AANTAL=str(aantal), KETEN_ZAAD=str(zaad))
+
+
+def prove_invoer(*, aantal: int, zaad: int) -> Uitkomst:
+    """Open so many pages full of markup, and send as many forms full of nonsense."""
+    return _run(_INVOER, KETEN_AANTAL=str(aantal), KETEN_ZAAD=str(zaad))
 
 
 def _run(proef: str, **vraag: str) -> Uitkomst:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
-from keten.meting.matrix import prove_matrix, prove_verwijzingen
+from keten.meting.matrix import prove_invoer, prove_matrix, prove_verwijzingen
 from keten.meting.netten import prove_netten
 from keten.meting.nummers import prove_nummers
 from keten.meting.rechten import prove_rechten
@@ -56,6 +56,12 @@ _ALLE = (
         "na welke zetten ook ziet ieder wat de regel zegt, en mag niet meer",
         10_000,
         prove_rechten,
+    ),
+    Proef(
+        "invoer",
+        "wat iemand ook typt, het komt als tekst terug en geen pagina breekt erop",
+        4_000,
+        prove_invoer,
     ),
     Proef(
         "uitval",

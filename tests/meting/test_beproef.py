@@ -14,6 +14,7 @@ from keten.meting.uitkomst import Uitkomst
 ROOT = Path(__file__).resolve().parents[2]
 # proof -> the sample of it that runs every day
 STEEKPROEVEN = {
+    "invoer": "tests/invoer/test_ronde.py",
     "knoeien": "tests/logboek/test_ketting.py",
     "matrix": "tests/toegang/test_matrix.py",
     "netten": "tests/toegang/test_netten.py",

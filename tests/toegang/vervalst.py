@@ -71,7 +71,12 @@ def _value(wereld: Wereld, naam: str, waarden: list[str]) -> str:
     if naam in _SLEUTELS or any(_is_key(w) for w in waarden):
         return _foreign(wereld, naam)
     gekozen = next((w for w in waarden if w), "")
-    return _VAST.get(naam) or _date(naam) or gekozen or _text()
+    return as_asked(naam) or gekozen or _text()
+
+
+def as_asked(naam: str) -> str:
+    """Return what fits a field that takes no free text; else nothing."""
+    return _VAST.get(naam) or _date(naam)
 
 
 def _blind(wereld: Wereld) -> dict[str, Any]:
