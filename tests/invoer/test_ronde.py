@@ -19,7 +19,7 @@ from tests.toegang.uitkomst import tell
 from tests.toegang.wereld import make_wereld
 
 pytestmark = pytest.mark.django_db
-AANTAL = int(os.environ.get("KETEN_AANTAL", "30"))
+AANTAL = int(os.environ.get("KETEN_AANTAL", "15"))
 ZAAD = int(os.environ.get("KETEN_ZAAD", "2026"))
 ALLES = 1_000
 
