@@ -6,7 +6,7 @@ Outermost of all middleware, so that an answer that never came near a view says 
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 # What a page could ask of the machine, and Keten never does. Not in it are the keys
 # with which people log in.
@@ -33,6 +33,7 @@ VAST = {
 _ANDERS = {"Cache-Control": "no-store"}
 # Not "cookies": those of every site of the municipality would go with ours.
 WIS = '"cache", "storage"'
+METHODEN = ("GET", "HEAD", "POST")
 _UITLOGGEN = "account_logout"
 
 
@@ -55,6 +56,25 @@ class Kopregels:
         if request.method == "POST" and match and match.view_name == _UITLOGGEN:
             antwoord.headers["Clear-Site-Data"] = WIS
         return antwoord
+
+
+class Methoden:
+    """
+    Let only reading and sending in: no address answers to anything else.
+
+    Before anyone is known, so that the refusal is the same for everybody.
+    """
+
+    sync_capable = True
+    async_capable = False
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODEN:
+            return HttpResponseNotAllowed(METHODEN)
+        return self.get_response(request)
 
 
 class Herkomst:

@@ -11,6 +11,7 @@ from keten.meting.uitkomst import Uitkomst
 from keten.opstart.paden import ROOT
 
 _MATRIX = "tests/toegang/test_matrix.py"
+_EEN_NET = "tests/toegang/test_een_net.py"
 _VERWIJZINGEN = "tests/toegang/test_verwijzingen.py"
 _INVOER = "tests/invoer/test_ronde.py"
 
@@ -23,6 +24,18 @@ def prove_matrix(*, aantal: int, zaad: int) -> Uitkomst:
     :param zaad: makes no difference: everything is asked
     """
     keren = (_run(_MATRIX, KETEN_MATRIX="alles") for _ in range(aantal))
+    return max(keren, key=lambda keer: not keer.gelukt)
+
+
+def prove_zonder(net: str, *, aantal: int, zaad: int) -> Uitkomst:
+    """
+    Ask everything that one net would have refused, with that net cut.
+
+    :param net: ``deur`` (rights), ``poort`` (filters) or ``rijen`` (policies)
+    :param aantal: how often
+    :param zaad: makes no difference: everything is asked
+    """
+    keren = (_run(_EEN_NET, KETEN_ZONDER=net) for _ in range(aantal))
     return max(keren, key=lambda keer: not keer.gelukt)
 
 

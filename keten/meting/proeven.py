@@ -1,11 +1,17 @@
 """All long proofs, as one table; ``manage.py beproef NAAM`` runs one."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
-from keten.meting.matrix import prove_invoer, prove_matrix, prove_verwijzingen
+from keten.meting.matrix import (
+    prove_invoer,
+    prove_matrix,
+    prove_verwijzingen,
+    prove_zonder,
+)
 from keten.meting.netten import prove_netten
 from keten.meting.nummers import prove_nummers
 from keten.meting.rechten import prove_rechten
@@ -38,6 +44,24 @@ _ALLE = (
         "elk adres geeft elke rol bij elk dossier wat docs/rechten.yml zegt",
         1,
         prove_matrix,
+    ),
+    Proef(
+        "zonder-deur",
+        "zonder de deur (rechten) laten filters en databank niets vreemds zien",
+        1,
+        partial(prove_zonder, "deur"),
+    ),
+    Proef(
+        "zonder-poort",
+        "zonder filters laten deur en databank niets vreemds zien",
+        1,
+        partial(prove_zonder, "poort"),
+    ),
+    Proef(
+        "zonder-rijen",
+        "zonder rijbeveiliging laten deur en filters niets vreemds zien",
+        1,
+        partial(prove_zonder, "rijen"),
     ),
     Proef(
         "netten",

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 # the request and may not write after it.
 MIDDLEWARE = [
     "keten.kern.kopregels.Kopregels",
+    "keten.kern.kopregels.Methoden",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

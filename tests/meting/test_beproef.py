@@ -22,6 +22,9 @@ STEEKPROEVEN = {
     "rechten": "tests/toegang/test_rechten_steekproef.py",
     "verwijzingen": "tests/toegang/test_verwijzingen.py",
     "uitval": "tests/uitval/test_steekproef.py",
+    "zonder-deur": "tests/toegang/test_een_net.py",
+    "zonder-poort": "tests/toegang/test_een_net.py",
+    "zonder-rijen": "tests/toegang/test_een_net.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",
 }
 

@@ -2,13 +2,14 @@
 
 import html
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from django.core.handlers.base import BaseHandler
-from django.db import transaction
+from django.db import connection, transaction
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 
@@ -22,16 +23,24 @@ _LOT = re.compile(
     r'("X-CSRFToken"\s*:\s*")[^"]*'
 )
 _WISSELEND = {"set-cookie", "content-length", "content-security-policy"}
+# A session ends after silence, and forgets in five minutes who confirmed: long before
+# that somebody logs in anew.
+VERS = 60
 
 
 @dataclass(frozen=True)
 class Antwoord:
-    """What came back on this path, as far as it can give something away."""
+    """
+    What came back on this path, as far as it can give something away.
+
+    :param gelezen: how many rows it left in the log of who looked
+    """
 
     pad: str
     status: int
     tekst: str
     kop: dict[str, str]
+    gelezen: int
 
     @property
     def alles(self) -> str:
@@ -76,7 +85,9 @@ class Bezoeker:
         """
         sid = transaction.savepoint()
         try:
-            antwoord = _read(pad, self._ask(methode, pad, velden))
+            eerder = _logged()
+            ruw = self._ask(methode, pad, velden)
+            antwoord = _read(pad, ruw, gelezen=_logged() - eerder)
             if daarna:
                 daarna()
             return antwoord
@@ -87,6 +98,22 @@ class Bezoeker:
         request = getattr(self._vraag, methode.lower())(pad, velden or {})
         request._dont_enforce_csrf_checks = True
         return self._site.get_response(request)
+
+
+class Bezoekers:
+    """Somebody in every role, logged in once and not for every question."""
+
+    def __init__(self, wereld: Wereld) -> None:
+        self._wereld = wereld
+        self._binnen: dict[tuple[str, bool], tuple[float, Bezoeker]] = {}
+
+    def get(self, rol: str, *, bevestigd: bool = False) -> Bezoeker:
+        """Return who came in lately in this role."""
+        sinds, bezoeker = self._binnen.get((rol, bevestigd), (0.0, None))
+        if bezoeker is None or time.monotonic() - sinds > VERS:
+            bezoeker = Bezoeker(self._wereld, rol, bevestigd=bevestigd)
+            self._binnen[rol, bevestigd] = time.monotonic(), bezoeker
+        return bezoeker
 
 
 class _Formulier(HTMLParser):
@@ -125,7 +152,14 @@ def read_form(tekst: str) -> dict[str, list[str]]:
     return lezer.velden
 
 
-def _read(pad: str, antwoord: HttpResponseBase) -> Antwoord:
+def _logged() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM logboek_inzageregel")
+        return int(cursor.fetchone()[0])
+
+
+def _read(pad: str, antwoord: HttpResponseBase, *, gelezen: int) -> Antwoord:
     inhoud: bytes = getattr(antwoord, "content", b"")
     tekst = html.unescape(inhoud.decode("utf-8", errors="replace"))
-    return Antwoord(pad, antwoord.status_code, tekst, dict(antwoord.items()))
+    kop = dict(antwoord.items())
+    return Antwoord(pad, antwoord.status_code, tekst, kop, gelezen)

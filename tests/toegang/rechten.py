@@ -19,6 +19,8 @@ NIET_INGELOGD, GEEN_RECHT, NIET_VAN_U, BESTAAT_NIET = 302, 403, 404, 405
 # What an allowed form may answer: it is done, or what is typed cannot be.
 MAG = "mag"
 _MAG = frozenset({200, 204, 302, 400, 409, 422})
+# Whether a page asks again who is there.
+ALTIJD, NOOIT = "ja", "nooit"
 # relation -> who
 Cellen = Mapping[str, frozenset[str]]
 
@@ -33,7 +35,8 @@ class Regel:
     per_methode: Mapping[str, Mapping[int | str, Cellen]]
     geweigerd: Cellen
     alleen_lezen: frozenset[str]
-    heraanmelden: bool
+    heraanmelden: str
+    leeslog: int
 
     @property
     def open(self) -> bool:
@@ -63,6 +66,7 @@ class Rechten:
     regels: Mapping[str, Regel]
     ziet: Mapping[str, Mapping[str, frozenset[str]]]
     velden: Mapping[str, str]
+    ruimer: frozenset[tuple[str, str, str]]
 
     def row(self, plek: Plek) -> Regel | None:
         """Return the row of this address; of its move when it has one."""
@@ -76,6 +80,10 @@ class Rechten:
             relatie = f"{relatie} van een ander"
         return kanarie.soort in per_relatie.get(relatie, frozenset())
 
+    def database_shows(self, rol: str, kanarie: Kanarie) -> bool:
+        """Test if the policies are known to let this through, without any filter."""
+        return (rol, kanarie.relatie, kanarie.soort) in self.ruimer
+
 
 @lru_cache(maxsize=1)
 def read_rechten() -> Rechten:
@@ -88,7 +96,7 @@ def read_rechten() -> Rechten:
             if naam in regels:
                 raise ValueError(f"{naam} staat twee keer in {BESTAND.name}")
             regels[naam] = regel
-    return Rechten(regels, _ziet(inhoud), inhoud["velden"])
+    return Rechten(regels, _ziet(inhoud), inhoud["velden"], _ruimer(inhoud["ruimer"]))
 
 
 def _regels(groepen: Any, patronen: dict[str, Cellen]) -> Iterator[Regel]:
@@ -105,6 +113,7 @@ def _regels(groepen: Any, patronen: dict[str, Cellen]) -> Iterator[Regel]:
                     rij["POST"], MAG, patronen | {"zelfde": zelfde}, allen
                 )
             geweigerd = _cellen(rij.get("geweigerd", {}), patronen)
+            gewoon = 0 if NIEMAND in deur else 1
             yield Regel(
                 groep,
                 tuple(rij["adres"]),
@@ -112,7 +121,8 @@ def _regels(groepen: Any, patronen: dict[str, Cellen]) -> Iterator[Regel]:
                 per_methode,
                 geweigerd,
                 _rollen(rij.get("alleen_lezen", "")),
-                heraanmelden=rij.get("heraanmelden", "nee") == "ja",
+                heraanmelden=rij.get("heraanmelden", NOOIT),
+                leeslog=rij.get("leeslog", gewoon),
             )
 
 
@@ -155,3 +165,12 @@ def _ziet(inhoud: Any) -> dict[str, dict[str, frozenset[str]]]:
                 velden |= groepen.get(naam, frozenset({naam}))
             gevonden[rol][relatie] = velden
     return gevonden
+
+
+def _ruimer(inhoud: Any) -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (rol, relatie, veld)
+        for veld, rij in inhoud.items()
+        for rol in _rollen(rij["rollen"])
+        for relatie in rij["relaties"]
+    )

@@ -6,6 +6,7 @@ asks everything of every relation.
 """
 
 import os
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,10 +14,10 @@ import pytest
 from django.db import transaction
 
 from tests.toegang.kanaries import Kanarie
-from tests.toegang.plekken import LIJST, all_plekken
+from tests.toegang.plekken import LIJST, Plek, all_plekken
 from tests.toegang.rechten import BESTAND, Rechten, read_rechten
 from tests.toegang.uitkomst import tell
-from tests.toegang.wandelaar import Wandeling, questions
+from tests.toegang.wandelaar import VREEMDE_METHODEN, Wandeling, questions
 from tests.toegang.wereld import RELATIES, Wereld, make_wereld
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,8 @@ def wandeling(wereld: Wereld, rechten: Rechten, django_db_blocker: Any) -> Wande
     with django_db_blocker.unblock():
         for plek, rol, vragen in questions(plekken, rechten, zaad=zaad):
             gegaan.walk(plek, rol, vragen)
+        for plek, methode in _misuses(plekken):
+            gegaan.misuse(plek, "TR", methode)
     tell(f"{gegaan.aantal} combinaties, afwijkingen", len(gegaan.fouten))
     return gegaan
 
@@ -121,6 +124,13 @@ def test_every_field_of_the_world_is_explained(
     wereld: Wereld, rechten: Rechten
 ) -> None:
     assert wereld.kooi.soorten == set(rechten.velden)
+
+
+def _misuses(plekken: list[Plek]) -> list[tuple[Plek, str]]:
+    """Return what no page answers to: of every address, or a few of all."""
+    alles = [(plek, methode) for plek in plekken for methode in VREEMDE_METHODEN]
+    lot = random.Random(ZAAD)  # noqa: S311 - the same each day
+    return alles if VRAAG else lot.sample(alles, 2 * len(VREEMDE_METHODEN))
 
 
 def _fits(kanarie: Kanarie, rol: str, relatie: str, soort: str) -> bool:

@@ -20,7 +20,7 @@ from casusoverleg.models import (
 from keten.kern import verzoek
 from meldingen.models import Melding
 from signalen.models import Signaal
-from tests.toegang.bezoek import Antwoord, Bezoeker
+from tests.toegang.bezoek import Antwoord, Bezoekers
 from tests.toegang.mensen import TRAITS
 from tests.toegang.plekken import Plek
 from tests.toegang.rechten import METHODEN, Rechten
@@ -30,6 +30,7 @@ from tests.toegang.wereld import WELKOM, Wereld
 _IN_VERBAND: tuple[Any, ...] = (
     *(Signaal, Melding, Casus, Overleg, Agendapunt, Afspraak, Verslag),
 )
+_AF_EN_TOE = 20
 _OP_CASUS: tuple[Any, ...] = (CasusBetrokkene, CasusDeelname, InformatieElement)
 
 
@@ -40,6 +41,7 @@ class Verdwaald:
         self, wereld: Wereld, rechten: Rechten, plekken: list[Plek], *, zaad: int
     ) -> None:
         self._wereld, self._rechten = wereld, rechten
+        self._bezoekers = Bezoekers(wereld)
         self._plekken = [plek for plek in plekken if plek.woord not in {"", WELKOM}]
         self._lot = random.Random(zaad)  # noqa: S311 - a proof that can be repeated
         self._sleutels = [
@@ -57,11 +59,14 @@ class Verdwaald:
             rol = self._lot.choice(sorted(TRAITS))
             plek = self._lot.choice(self._plekken)
             methode = self._lot.choice(METHODEN)
-            bezoeker = Bezoeker(self._wereld, rol, bevestigd=True)
+            bezoeker = self._bezoekers.get(rol, bevestigd=True)
             stap = [plek.stap] if plek.stap else []
             pad = reverse(plek.naam, args=[self._key(), *stap])
             velden = self._fields() if methode == "POST" else None
-            antwoord = bezoeker.ask(methode, pad, velden, daarna=self._watch)
+            # Reading is watched too, now and then: it should change nothing at all.
+            kijk = methode == "POST" or not nummer % _AF_EN_TOE
+            daarna = self._watch if kijk else None
+            antwoord = bezoeker.ask(methode, pad, velden, daarna=daarna)
             self._judge(f"{nummer}: {methode} {plek} als {rol}", rol, antwoord)
 
     def _key(self) -> UUID:
