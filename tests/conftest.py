@@ -7,6 +7,7 @@ import pytest
 
 from keten.celery import app as celery_app
 from keten.kern.databank import APP, EIGENAAR
+from tests.gedeeld import STAPEL
 from tests.rol import forget_systeem, switch_to
 
 __all__ = ["celery_app"]
@@ -20,6 +21,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     yield
     # Only the owner may drop it again.
     with django_db_blocker.unblock():
+        STAPEL.prepare([])
         switch_to(EIGENAAR)
 
 

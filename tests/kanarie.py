@@ -95,7 +95,7 @@ class Kanaries:
             laag = _plain(tekst)
             for woord in set(_WOORD.findall(laag)) & per_woord.keys():
                 for begin, veld in per_woord[woord]:
-                    if begin in laag and not _may(plek, veld):
+                    if _stands(begin, laag) and not _may(plek, veld):
                         gevonden.setdefault((veld, plek, begin), test)
         for (veld, plek, begin), test in gevonden.items():
             yield f"{veld} in {plek}: {begin!r} ({test})"
@@ -134,6 +134,14 @@ def vocabulary() -> frozenset[str]:
 def _begin(waarde: str) -> str:
     """Where it is cut off on the way, its beginning is still there."""
     return " ".join(waarde.lower().split())[:BEGIN].strip()
+
+
+def _stands(begin: str, laag: str) -> bool:
+    """Test if it stands there as words of its own, or the beginning of them."""
+    if begin not in laag:
+        return False
+    heel = r"(?!\w)" if len(begin) < BEGIN else ""
+    return re.search(rf"(?<!\w){re.escape(begin)}{heel}", laag) is not None
 
 
 def _plain(tekst: str) -> str:

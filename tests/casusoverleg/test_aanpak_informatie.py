@@ -4,13 +4,14 @@ import pytest
 
 from casusoverleg.models import InformatieElement
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.gedeeld import gedeeld
 from tests.rollen import actor_of, add_deelnemer, make_persoon
 
 TEKST = "Vertelde dat zij een nieuwe telefoon heeft."
 Z = InformatieElement.Zichtbaarheid
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

@@ -7,12 +7,13 @@ import pytest
 from casusoverleg.models import CasusDeelname, InformatieElement, InformatieLezer
 from keten.kern import klok
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.gedeeld import gedeeld
 from tests.rollen import add_deelnemer
 
 TEKST = "Vertelde dat zij een nieuwe telefoon heeft."
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     kast = make_kast()
     add_deelnemer(kast.kring, kast.casus, kast.kring.politie2)

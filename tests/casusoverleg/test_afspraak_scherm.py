@@ -9,10 +9,11 @@ from casusoverleg.models import Afspraak
 from keten.kern import klok
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
 from tests.factories import OrganisatieFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import make_casus, make_melding
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

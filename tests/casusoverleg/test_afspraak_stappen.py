@@ -5,9 +5,10 @@ import pytest
 from casusoverleg.actions import afspraak as actions
 from casusoverleg.models import Afspraak
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.gedeeld import gedeeld
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

@@ -12,6 +12,7 @@ from casusoverleg.models import Bijlage, InformatieElement
 from keten.kern.bestand import accept
 from keten.kern.bestand.weigering import BEELD, SOORT, TE_GROOT
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.gedeeld import gedeeld
 from tests.kern.bestand.papier import TEKST, docx, pdf
 from tests.rollen import make_beheer
 
@@ -19,7 +20,7 @@ OMSCHRIJVING = "Brief van school"
 Z = InformatieElement.Zichtbaarheid
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

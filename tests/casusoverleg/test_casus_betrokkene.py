@@ -1,16 +1,15 @@
 """Whom the casus is about: known or new, one more role, and the wrong one out."""
 
-import pytest
-
 from casusoverleg.models import CasusBetrokkene
 from keten.kern import klok
 from keten.personen.actions import open_for_meldpunt
 from keten.personen.models import Persoon
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.gedeeld import gedeeld
 from tests.rollen import actor_of, make_persoon
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

@@ -13,12 +13,13 @@ from casusoverleg.models import Afspraak, Casus
 from keten.kern import klok
 from tests.casusoverleg.kast import Kast, make_kast
 from tests.factories import AfspraakFactory, CasusDeelnameFactory, CasusFactory
+from tests.gedeeld import gedeeld
 
 CASUSSEN = "casusoverleg:casussen"
 AFSPRAKEN = "casusoverleg:afspraken"
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

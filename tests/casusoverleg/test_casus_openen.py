@@ -3,13 +3,13 @@
 import uuid
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
 from casusoverleg.models import Casus
 from meldingen import actions as melding_actions
 from meldingen.models import Melding, Triage
 from tests.casusoverleg.kast import errors_of
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_kring, make_melding
 
 BESLUIT = {
@@ -28,7 +28,7 @@ BESLUIT = {
 }
 
 
-@pytest.fixture
+@gedeeld
 def kring(db: None) -> Kring:
     return make_kring()
 

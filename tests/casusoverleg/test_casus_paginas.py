@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.casusoverleg.kast import Kast, make_kast
+from tests.gedeeld import gedeeld
 
 TABS = (
     "casus",
@@ -24,7 +25,7 @@ FORMULIEREN_REGIE = (
 FORMULIEREN_BIJDRAGE = ("informatie_toevoegen", "afspraak_voorstellen")
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

@@ -10,6 +10,7 @@ from casusoverleg.models import Casus
 from keten.kern import klok
 from keten.personen.models import Persoon
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.gedeeld import gedeeld
 from tests.rollen import add_deelnemer, make_casus, make_melding, make_persoon
 
 START = {
@@ -18,7 +19,7 @@ START = {
 }
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast(gestart=False)
 

@@ -12,10 +12,11 @@ from keten.toegang import objectrechten
 from keten.toegang.models import Inzagegrond
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
 from tests.factories import MedewerkerFactory, OrganisatieFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import add_deelnemer
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

@@ -9,12 +9,13 @@ from keten.kern import klok
 from keten.organisaties.models import Dienstverband
 from keten.personen.models import Persoon
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
+from tests.gedeeld import gedeeld
 from tests.rollen import actor_of
 
 NOODZAAK = "Kent de wijk en de ouders."
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

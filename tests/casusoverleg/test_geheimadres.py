@@ -22,27 +22,28 @@ from tests.casusoverleg.adreskring import (
     show,
     url,
 )
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 
 
-@pytest.fixture
+@gedeeld
 def betrokkene(casus: Casus) -> CasusBetrokkene:
     return betrokkene_of(casus)
 
 
-@pytest.fixture
+@gedeeld
 def adres(kring: Kring, betrokkene: CasusBetrokkene) -> GeheimAdres:
     return set_adres(kring, betrokkene)
 

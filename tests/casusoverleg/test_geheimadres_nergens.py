@@ -19,22 +19,23 @@ from tests.casusoverleg.adreskring import (
     url,
 )
 from tests.factories import BlokkadeFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 
 
-@pytest.fixture
+@gedeeld
 def betrokkene(casus: Casus) -> CasusBetrokkene:
     return betrokkene_of(casus)
 

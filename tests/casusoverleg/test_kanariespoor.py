@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from casusoverleg.actions import aanpak
@@ -12,6 +11,7 @@ from keten.kern import klok
 from keten.personen.models import Persoon
 from signalen.models import Signaal
 from tests.browser.adressen import rows
+from tests.gedeeld import gedeeld
 from tests.rollen import (
     Kring,
     actor_of,
@@ -62,7 +62,7 @@ class Weg:
         return paden
 
 
-@pytest.fixture
+@gedeeld
 def weg(db: Any) -> Weg:
     kring = make_kring()
     velden: dict[str, Any] = {

@@ -7,13 +7,14 @@ from casusoverleg.actions import agendapunt as punten
 from casusoverleg.models import Agendapunt
 from tests.casusoverleg.kast import Kast, make_kast
 from tests.casusoverleg.tafelproef import make_overleg
+from tests.gedeeld import gedeeld
 from tests.rollen import actor_of
 
 TYPE, REGIME = "Loverboy", "convenant"
 VRAAG = "Wie belt de school?"
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

@@ -12,17 +12,18 @@ from keten.kern import klok
 from keten.toegang.models import Blokkade, Noodtoegang, Weigering
 from tests.casusoverleg.noodkring import FEIT, ask, make_open_casus, opened
 from tests.factories import BlokkadeFactory, RoltoekenningFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_open_casus(kring)
 

@@ -15,17 +15,18 @@ from keten.kern.termijnen import na_werkdagen
 from keten.toegang.models import Noodtoegang
 from tests.casusoverleg.noodkring import REDEN, ask, make_open_casus, opened
 from tests.factories import RoltoekenningFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_fg, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_open_casus(kring)
 

@@ -15,17 +15,18 @@ from keten.kern import klok
 from keten.kern.models import Herinnering, Opdracht
 from keten.kern.overgangen import NietOngedaanError, VerkeerdeStandError
 from tests.casusoverleg.tafelproef import Zitting, make_overleg, make_zitting
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def gesloten() -> Zitting:
     """A meeting of which the first item was discussed and the second put off."""
     zitting = make_zitting()

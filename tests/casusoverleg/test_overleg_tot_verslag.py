@@ -15,17 +15,18 @@ from keten.kern import klok
 from keten.kern.models import Opdracht
 from keten.organisaties.models import Medewerker
 from tests.factories import OverlegFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def overleg(kring: Kring) -> Overleg:
     return OverlegFactory(
         samenwerkingsverband=kring.verband,

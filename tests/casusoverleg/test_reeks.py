@@ -10,6 +10,7 @@ from casusoverleg.actions import overleg as overleggen
 from casusoverleg.models import Overleg, Overlegreeks
 from keten.kern import klok
 from tests.factories import OverlegreeksFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_kring
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +18,7 @@ NOVEMBER = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 AF = "De overlegreeks loopt af"
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 

@@ -3,8 +3,6 @@
 import datetime as dt
 from typing import Any
 
-import pytest
-
 from casusoverleg.actions import agendapunt as punten
 from casusoverleg.actions import overleg as overleggen
 from casusoverleg.actions import regie
@@ -17,12 +15,13 @@ from keten.toegang.rollen import Rol
 from tests.casusoverleg.kast import Kast, make_kast
 from tests.casusoverleg.tafelproef import make_overleg
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import actor_of, make_beheer, make_casus
 
 OVER = dt.timedelta(days=10)
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

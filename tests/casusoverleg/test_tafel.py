@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from casusoverleg.models import Aanwezigheid, Afspraak, Besluit
 from keten.toegang.models import Weigering
 from tests.casusoverleg.tafelproef import Zitting, make_overleg, make_zitting
+from tests.gedeeld import gedeeld
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def zitting() -> Zitting:
     return make_zitting()
 

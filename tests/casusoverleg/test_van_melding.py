@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from tests.casusoverleg.kast import Kast, make_kast
+from tests.gedeeld import gedeeld
 from tests.rollen import make_casus
 
 
-@pytest.fixture
+@gedeeld
 def kast(db: None) -> Kast:
     return make_kast()
 

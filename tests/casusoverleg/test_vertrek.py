@@ -13,23 +13,24 @@ from keten.organisaties import actions
 from keten.organisaties.models import Dienstverband, Medewerker
 from keten.toegang.actor import systeem
 from tests.factories import AfspraakFactory, MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 from tests.rollen import add_deelnemer, make_casus
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 
 
-@pytest.fixture
+@gedeeld
 def casus(beheer: Beheer) -> Casus:
     return make_casus(beheer.kring)
 
 
-@pytest.fixture
+@gedeeld
 def afspraak(beheer: Beheer, casus: Casus) -> Afspraak:
     rij: Afspraak = AfspraakFactory(
         casus=casus, organisatie=beheer.kring.levgroep, medewerker=beheer.kring.lev

@@ -22,6 +22,7 @@ from tests.factories import (
     BlokkadeFactory,
     MedewerkerFactory,
 )
+from tests.gedeeld import gedeeld
 from tests.rollen import (
     Kring,
     actor_of,
@@ -32,12 +33,12 @@ from tests.rollen import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 

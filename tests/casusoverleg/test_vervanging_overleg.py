@@ -13,17 +13,18 @@ from keten.toegang.actor import systeem
 from keten.toegang.rollen import Rol
 from tests.casusoverleg.vervangkring import status_of
 from tests.factories import AgendapuntFactory, MedewerkerFactory, OverlegFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_beheer, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 

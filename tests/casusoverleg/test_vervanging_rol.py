@@ -9,17 +9,18 @@ from keten.organisaties.models import Medewerker, Roltoekenning, Vervanging
 from keten.toegang.rollen import Rol
 from tests.casusoverleg.vervangkring import replace_colleague, status_of
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_beheer, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 

@@ -11,17 +11,18 @@ from keten.organisaties.models import Vervanging
 from keten.toegang.rollen import Rol
 from tests.casusoverleg.vervangkring import replace_colleague
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, add_deelnemer, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 

@@ -9,13 +9,14 @@ from casusoverleg.actions import overleg as actions
 from casusoverleg.models import Agendapunt, Overleg
 from keten.kern import klok
 from tests.factories import OverlegreeksFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 NOVEMBER = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 

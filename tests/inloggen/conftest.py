@@ -7,6 +7,7 @@ from django.test import Client
 
 from keten.organisaties.models import Medewerker
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.inloggen.telefoon import add_app, log_in
 
 
@@ -16,7 +17,7 @@ def verplicht(settings: Any) -> None:
     settings.KETEN_TWEEDE_FACTOR = True
 
 
-@pytest.fixture
+@gedeeld
 def lev() -> Medewerker:
     medewerker: Medewerker = MedewerkerFactory(professional=True)
     return medewerker
@@ -29,7 +30,7 @@ def ingeschreven(lev: Medewerker) -> tuple[str, list[str]]:
     return add_app(client)
 
 
-@pytest.fixture
+@gedeeld
 def vreemde() -> Medewerker:
     medewerker: Medewerker = MedewerkerFactory(professional=True)
     return medewerker

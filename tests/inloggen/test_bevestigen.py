@@ -10,6 +10,7 @@ from django.urls import reverse
 from keten.kern import klok
 from keten.organisaties.models import Roltoekenning
 from tests.factories.organisaties import WACHTWOORD
+from tests.gedeeld import gedeeld
 from tests.inloggen.telefoon import log_in
 from tests.organisaties.beheerkring import Beheer, make_beheer
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 BEVESTIGEN = reverse("bevestigen")
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

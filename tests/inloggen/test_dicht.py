@@ -10,6 +10,7 @@ from django.urls import reverse
 from keten.kern import klok
 from tests.casusoverleg.tafelproef import Zitting, make_zitting
 from tests.factories.organisaties import WACHTWOORD
+from tests.gedeeld import gedeeld
 
 pytestmark = pytest.mark.django_db
 DICHT = reverse("scherm_dicht")
@@ -19,7 +20,7 @@ def _after(**tijd: float) -> Any:
     return klok.op_moment(klok.nu() + dt.timedelta(**tijd))
 
 
-@pytest.fixture
+@gedeeld
 def zitting() -> Zitting:
     return make_zitting()
 

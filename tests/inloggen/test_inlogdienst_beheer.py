@@ -9,12 +9,13 @@ from django.urls import reverse
 
 from keten.inloggen.models import Inlogdienst
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from signalen.models import Signaal
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, make_kring, make_signaal
 
 
@@ -12,13 +13,13 @@ def _own_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KETEN_KLOK_BESTAND", str(tmp_path / "klok"))
 
 
-@pytest.fixture
+@gedeeld
 def kring(db: None) -> Kring:
     """A small partnership."""
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def signaal(kring: Kring) -> Signaal:
     """What a professional just sent in."""
     return make_signaal(kring)

@@ -19,6 +19,7 @@ from keten.kern.documenten import download, store
 from keten.kern.kopregels import WIS
 from keten.opstart.paden import ROOT
 from tests.browser.adressen import NIEMAND, rows
+from tests.gedeeld import gedeeld
 from tests.opstart.test_productie import GEHEIMEN
 from tests.rollen import Kring, make_casus, make_kring
 
@@ -91,7 +92,7 @@ def filled_in(route: str) -> str:
     return f"/{route}"
 
 
-@pytest.fixture
+@gedeeld
 def kring(db: Any) -> Kring:
     return make_kring()
 

@@ -21,6 +21,7 @@ from keten.kern.formulieren import Formulier, TekstVeld
 from keten.kern.foutmelding import Foutmelding, Zeef
 from keten.toegang.poort import AlleenPost
 from keten.toegang.schermen import FormulierScherm, LijstScherm, Scherm
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, make_kring
 
 KANARIE = "kanarie7f3a"
@@ -102,7 +103,7 @@ def regels() -> Iterator[io.StringIO]:
         console.setStream(vorige)
 
 
-@pytest.fixture
+@gedeeld
 def kring(db: Any) -> Kring:
     return make_kring()
 

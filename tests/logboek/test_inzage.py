@@ -13,6 +13,7 @@ from casusoverleg.models import Casus, CasusBetrokkene
 from keten.kern.databank import APP
 from keten.logboek.inzage import digest
 from keten.logboek.models import Inzageregel
+from tests.gedeeld import gedeeld
 from tests.rol import as_superuser
 from tests.rollen import Kring, make_casus, make_kring, make_signaal
 
@@ -24,12 +25,12 @@ KOLOMMEN = (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     return make_casus(kring)
 

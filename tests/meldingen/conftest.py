@@ -5,15 +5,16 @@ from django.test import Client
 
 from meldingen.models import Melding
 from signalen.models import Signaal
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, make_kring, make_melding, make_signaal
 
 
-@pytest.fixture
+@gedeeld
 def kring(db: Any) -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def signaal(kring: Kring) -> Signaal:
     """Sent in by the professional of LEV."""
     return make_signaal(kring)
@@ -34,7 +35,7 @@ def regisseur(kring: Kring) -> Client:
     return kring.client(kring.regisseur)
 
 
-@pytest.fixture
+@gedeeld
 def melding(kring: Kring) -> Melding:
     """Made by the meldpunt of a signaal of LEV, about one person."""
     return make_melding(kring)

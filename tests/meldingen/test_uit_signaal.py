@@ -11,6 +11,7 @@ from keten.personen.models import Persoon
 from meldingen.models import Melding, MeldingBetrokkene
 from signalen import actions as signaal_actions
 from signalen.models import Signaal
+from tests.gedeeld import gedeeld
 from tests.rollen import (
     Kring,
     actor_of,
@@ -36,7 +37,7 @@ PERSOON = {
 }
 
 
-@pytest.fixture
+@gedeeld
 def opgepakt(kring: Kring) -> Signaal:
     return signaal_actions.pick_up(make_signaal(kring), by=actor_of(kring.meldpunt))
 
@@ -49,7 +50,7 @@ def _post(client: Client, signaal: Signaal, **velden: Any) -> Any:
     return client.post(_url(signaal), {**VELDEN, **velden})
 
 
-@pytest.fixture
+@gedeeld
 def bekende(kring: Kring) -> Persoon:
     """Known to the meldpunt because of a melding, in another spelling."""
     persoon = make_persoon(

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from keten.organisaties.models import Contactrol, Dienstverband
 from tests.factories import ContactrolFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 from tests.rollen import make_casus
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 LIJST = "organisaties:contactrollen"
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

@@ -5,13 +5,14 @@ from django.urls import reverse
 
 from casusoverleg.models import CasusBetrokkene
 from tests.factories import OpdrachtFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 from tests.rollen import make_casus, make_persoon, make_signaal
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

@@ -13,12 +13,13 @@ from keten.kern.models import Opdracht
 from keten.organisaties.models import Herstelverzoek, Medewerker
 from keten.organisaties.tasks import herstel_factoren, mail_herstel
 from tests.factories import MedewerkerFactory, OverlegFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     beheer = make_beheer()
     Authenticator.objects.create(user=beheer.kring.lev, type="totp", data={})

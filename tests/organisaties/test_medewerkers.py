@@ -15,6 +15,7 @@ from keten.organisaties.models import Dienstverband, Medewerker, Roltoekenning
 from keten.toegang.rollen import Rol
 from tests.factories import MedewerkerFactory, OrganisatieFactory
 from tests.factories.organisaties import WACHTWOORD
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, count_queries, make_beheer
 from tests.rollen import actor_of, make_casus
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 LIJST = "organisaties:medewerkers"
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

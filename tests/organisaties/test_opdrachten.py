@@ -9,13 +9,14 @@ from keten.kern import hartslag, klok
 from keten.kern.models import Opdracht, OpdrachtStatus
 from keten.kern.tasks import veeg_opdrachten
 from tests.factories import OpdrachtFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, count_queries, make_beheer
 
 pytestmark = pytest.mark.django_db
 BORD = "organisaties:opdrachten"
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

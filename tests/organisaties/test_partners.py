@@ -10,6 +10,7 @@ from casusoverleg.actions import regie
 from keten.kern import klok
 from keten.organisaties.models import Convenant, Deelname, Organisatie
 from tests.factories import AfspraakFactory, DeelnameFactory, OrganisatieFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, count_queries, make_beheer
 from tests.rollen import actor_of, make_casus
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 NIEUW = {"naam": "Nieuwe partner", "soort": "zorg", "standaardniveau": "1"}
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

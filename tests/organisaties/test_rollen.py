@@ -9,13 +9,14 @@ from keten.organisaties import actions
 from keten.organisaties.models import Medewerker, Roltoekenning
 from keten.toegang.rollen import Rol
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, count_queries, make_beheer
 from tests.rollen import actor_of, make_casus
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

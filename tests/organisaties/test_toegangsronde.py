@@ -17,12 +17,13 @@ from keten.organisaties.models import (
 )
 from keten.organisaties.tasks import maak_toegangsrondes, mail_toegangsronde
 from keten.toegang.actor import systeem
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     beheer = make_beheer()
     maak_toegangsrondes()

@@ -15,6 +15,7 @@ from keten.organisaties.models import Medewerker
 from keten.organisaties.tasks import mail_vergeten
 from keten.toegang.models import Weigering
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ URL = "organisaties:wachtwoord_vergeten"
 GOED = "vier woorden zijn genoeg"
 
 
-@pytest.fixture
+@gedeeld
 def lev() -> Medewerker:
     rij: Medewerker = MedewerkerFactory(professional=True)
     return rij

@@ -16,6 +16,7 @@ from keten.organisaties.models import Medewerker, Uitnodiging
 from keten.organisaties.tasks import mail_gekozen, mail_uitnodiging
 from keten.toegang.actor import systeem
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 from tests.rollen import actor_of
 
@@ -32,7 +33,7 @@ def _choose(geheim: str, een: str = GOED, twee: str = "") -> Any:
     return Client().post(_url(geheim), {"password1": een, "password2": twee or een})
 
 
-@pytest.fixture
+@gedeeld
 def nieuw() -> Medewerker:
     medewerker: Medewerker = MedewerkerFactory(professional=True)
     return medewerker
@@ -192,7 +193,7 @@ def test_the_owner_is_told_that_a_password_was_chosen(nieuw: Medewerker) -> None
     assert mail.outbox[0].to == [nieuw.email]
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

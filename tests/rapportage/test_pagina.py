@@ -16,6 +16,7 @@ from tests.factories import (
     SamenwerkingsverbandFactory,
 )
 from tests.factories.organisaties import DeelnameFactory, RoltoekenningFactory
+from tests.gedeeld import gedeeld
 from tests.rapportage.kring import (
     Bureau,
     add_afspraken,
@@ -36,9 +37,10 @@ def _op_de_dag() -> object:
         yield
 
 
-@pytest.fixture
+@gedeeld
 def bureau() -> Bureau:
-    return make_bureau()
+    with klok.op_moment(moment()):
+        return make_bureau()
 
 
 def _page(bureau: Bureau, **filters: str) -> str:

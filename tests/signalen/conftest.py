@@ -4,15 +4,16 @@ import pytest
 from django.test import Client
 
 from signalen.models import Signaal
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, make_kring, make_signaal
 
 
-@pytest.fixture
+@gedeeld
 def kring(db: Any) -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def signaal(kring: Kring) -> Signaal:
     """Sent in by the professional of LEV."""
     return make_signaal(kring)

@@ -14,6 +14,7 @@ from signalen import actions
 from signalen.models import Deling, Signaal
 from signalen.notifications import send_gedeeld
 from tests.factories import BlokkadeFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_kring, make_signaal
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +22,12 @@ FEITEN = "Elke dag een grijze auto bij het plein."
 WAAROM = "Kent de wijk en de groep."
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def signaal(kring: Kring) -> Signaal:
     return make_signaal(kring, feiten=FEITEN, over_wie="Een meisje met een rode jas")
 

@@ -2,19 +2,18 @@
 
 import datetime as dt
 
-import pytest
-
 from keten.kern import klok
 from keten.kern.models import Statuswissel
 from signalen import actions
 from signalen.models import Signaal
 from signalen.tasks import vergeet_over_wie
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_signaal
 
 WIE = "Een jongen op een fiets."
 
 
-@pytest.fixture
+@gedeeld
 def gesloten(kring: Kring) -> Signaal:
     """Closed with advice, a moment ago."""
     by = actor_of(kring.meldpunt)

@@ -15,13 +15,14 @@ from signalen import actions as signaal_actions
 from signalen.notifications import send_acuut
 from tests.casusoverleg.kast import Kast, make_kast
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import actor_of, make_signaal
 from tests.toegang.gesloten import blokkeer, bronnen, dienst, meld, prive, traces
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kast() -> Kast:
     return make_kast()
 

@@ -15,12 +15,13 @@ from keten.organisaties.models import Dienstverband
 from keten.toegang.models import Blokkade
 from tests.casusoverleg.kast import Kast, make_kast
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.toegang.gesloten import blokkeer, dienst, meld, traces
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kast() -> Kast:
     return make_kast()
 

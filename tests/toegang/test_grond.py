@@ -12,12 +12,13 @@ from keten.kern.verzoek import actor
 from keten.organisaties.models import Dienstverband, Medewerker
 from keten.toegang.rechten import Recht
 from keten.toegang.rollen import ROLLEN
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_beheer, make_kring
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 

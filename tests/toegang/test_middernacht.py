@@ -21,6 +21,7 @@ from keten.rapportage import documents as werkbladen
 from tests.casusoverleg.kast import Kast, make_kast
 from tests.casusoverleg.tafelproef import Zitting, make_zitting
 from tests.factories import ExportFactory
+from tests.gedeeld import gedeeld
 from tests.rollen import add_deelnemer
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ SECONDE = dt.timedelta(seconds=1)
 LAATSTE = dt.time(23, 59, 50)
 
 
-@pytest.fixture
+@gedeeld
 def kast() -> Kast:
     return make_kast()
 
@@ -136,7 +137,7 @@ def test_nothing_is_mailed_after_midnight(kast: Kast, wat: str) -> None:
 # While a PDF or a workbook is made
 
 
-@pytest.fixture
+@gedeeld
 def zitting() -> Zitting:
     return make_zitting()
 

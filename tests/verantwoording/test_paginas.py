@@ -14,6 +14,7 @@ from tests.factories import (
     OrganisatieFactory,
     SamenwerkingsverbandFactory,
 )
+from tests.gedeeld import gedeeld
 from tests.rollen import (
     Kring,
     make_casus,
@@ -28,12 +29,12 @@ LOGBOEK, EIGEN = "verantwoording:inzagen", "verantwoording:eigen"
 PATRONEN = "verantwoording:patronen"
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
 
-@pytest.fixture
+@gedeeld
 def casus(kring: Kring) -> Casus:
     """A casus that the professional of LEV looked at."""
     casus = make_casus(kring)

@@ -12,13 +12,14 @@ from keten.toegang.actor import systeem
 from keten.toegang.models import Weigering
 from keten.toegang.rollen import Rol
 from tests.factories import MedewerkerFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, count_queries, make_beheer
 from tests.rollen import actor_of, make_casus
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

@@ -13,12 +13,13 @@ from keten.kern import klok
 from keten.kern.models import Herinnering
 from keten.werkvoorraad.notifications import send_dagmail
 from keten.werkvoorraad.tasks import plan_dagmails
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_casus, make_kring, make_signaal
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 

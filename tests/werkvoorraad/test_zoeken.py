@@ -8,6 +8,7 @@ from casusoverleg.models import Casus
 from keten.organisaties.models import Medewerker
 from keten.personen.actions import add_alias
 from keten.personen.models import Alias
+from tests.gedeeld import gedeeld
 from tests.rollen import (
     Kring,
     actor_of,
@@ -21,7 +22,7 @@ from tests.rollen import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
