@@ -228,6 +228,4 @@ def undo(casus: Casus, *, by: Actor, reden: str = "") -> Casus:
 
 def mark_besproken(casus: Casus, *, op: dt.date, by: Actor) -> None:
     """Note when the casus was last on the table; lists are ordered by it."""
-    vers = vastleggen.lock(casus)
-    vastleggen.write(vers, by=by, laatst_besproken_op=op)
-    vers.deelnames.update(sorteersleutel=op)
+    vastleggen.write(vastleggen.lock(casus), by=by, laatst_besproken_op=op)

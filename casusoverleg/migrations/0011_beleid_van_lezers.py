@@ -33,36 +33,6 @@ IS_INFORMATIE = f"""
             AND c.samenwerkingsverband_id = {REGIE})))
 """
 
-# Kind of record -> the table that says whether its history may be seen.
-TABEL = {
-    "signalen.signaal": "signalen_signaal",
-    "signalen.deling": "signalen_deling",
-    "signalen.aanvulling": "signalen_aanvulling",
-    "meldingen.melding": "meldingen_melding",
-    "meldingen.meldingbetrokkene": "meldingen_meldingbetrokkene",
-    "meldingen.triage": "meldingen_triage",
-    "personen.persoon": "personen_persoon",
-    "personen.alias": "personen_alias",
-    "casusoverleg.casusdeelname": "casusoverleg_casusdeelname",
-    "casusoverleg.opvolging": "casusoverleg_opvolging",
-    "casusoverleg.overleg": "casusoverleg_overleg",
-    "casusoverleg.agendapunt": "casusoverleg_agendapunt",
-    "casusoverleg.aanwezigheid": "casusoverleg_aanwezigheid",
-    "casusoverleg.besluit": "casusoverleg_besluit",
-    "casusoverleg.afspraak": "casusoverleg_afspraak",
-    "casusoverleg.verslag": "casusoverleg_verslag",
-    "casusoverleg.reactie": "casusoverleg_reactie",
-    "casusoverleg.addendum": "casusoverleg_addendum",
-    "casusoverleg.bijlage": "casusoverleg_bijlage",
-    "casusoverleg.informatielezer": "casusoverleg_informatielezer",
-    "toegang.blokkade": "toegang_blokkade",
-    "toegang.noodtoegang": "toegang_noodtoegang",
-}
-BIJ_TABEL = "".join(
-    f" WHEN '{soort}' THEN EXISTS (SELECT 1 FROM public.{tabel} WHERE id = welke)"
-    for soort, tabel in TABEL.items()
-)
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -116,27 +86,5 @@ class Migration(migrations.Migration):
             # A file that is brought along; whose it is, its bijlage says.
             toevoegen=f"{ACTOR} IS NOT NULL",
             wijzigen="false",
-        ),
-        # One function and not a policy of twenty tables: planned once a session.
-        # It looks through the eyes of who asks, so each table judges for itself.
-        definer_functie(
-            "keten.ziet(soort text, welke uuid)",
-            "boolean",
-            f"""
-            BEGIN
-                RETURN CASE soort
-                    WHEN 'casusoverleg.casus' THEN keten.ziet_casus(welke, 1)
-                    WHEN 'casusoverleg.casusbetrokkene' THEN keten.ziet_casus(welke, 2)
-                        OR EXISTS (SELECT 1 FROM public.casusoverleg_casusbetrokkene
-                            WHERE id = welke)
-                    WHEN 'casusoverleg.informatieelement'
-                        THEN keten.ziet_casus(welke, 2)
-                        OR EXISTS (SELECT 1 FROM public.casusoverleg_informatieelement
-                            WHERE id = welke)
-                    {BIJ_TABEL}
-                    ELSE false END;
-            END
-            """,
-            als="INVOKER",
         ),
     ]

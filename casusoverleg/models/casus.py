@@ -71,6 +71,7 @@ class Casus(InVerband):
             ("bijdragen_casus", "Mag aan deze casus bijdragen"),
             ("regisseren_casus", "Mag deze casus regisseren"),
         ]
+        indexes = [models.Index(fields=["-geopend_op", "-id"], name="casus_geopend")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=CasusStatus.values), name="casus_status_bekend"
@@ -208,8 +209,9 @@ class CasusDeelname(KetenModel):
     vervanging = models.ForeignKey(
         Vervanging, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    # What lists are ordered by, so that a page reads 25 index rows.
+    # Of the casus, kept here by the database, so that a page reads 25 index rows.
     sorteersleutel = models.DateField()
+    lopend = models.BooleanField(default=True, editable=False)
 
     objects = CasusDeelnameQuerySet.as_manager()
 
@@ -218,6 +220,11 @@ class CasusDeelname(KetenModel):
         indexes = [
             models.Index(
                 fields=["medewerker", "-sorteersleutel", "-casus"],
+                # All that gate and policy ask, so that no row itself is read.
+                include=[
+                    *("lopend", "niveau", "van", "tot"),
+                    *("organisatie", "samenwerkingsverband"),
+                ],
                 name="deelname_lijst",
             ),
             models.Index(

@@ -11,6 +11,7 @@ from casusoverleg.querysets.casus import (
     CasusInhoudQuerySet,
     CasusProcesQuerySet,
     CasusQuerySet,
+    Keuze,
     OpvolgingQuerySet,
 )
 from casusoverleg.querysets.overleg import (
@@ -30,6 +31,7 @@ __all__ = [
     "CasusQuerySet",
     "InformatieLezerQuerySet",
     "InformatieQuerySet",
+    "Keuze",
     "OpvolgingQuerySet",
     "OverlegQuerySet",
     "OverlegreeksQuerySet",

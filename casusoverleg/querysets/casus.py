@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models
@@ -19,17 +20,52 @@ from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
 
 
+@dataclass(frozen=True, kw_only=True)
+class Keuze:
+    """
+    Which casussen a list is asked for; empty is the usual.
+
+    :param stand: a state, or "alle"; empty is what is not closed
+    :param aandacht: "zonder" who leads it, or "lang" not discussed
+    """
+
+    lang_geleden: dt.date
+    stand: str = ""
+    type: str = ""
+    aandacht: str = ""
+
+    @property
+    def diepte(self) -> int:
+        """How deep one must look: what is not seen, is not found by either."""
+        if self.type:
+            return zichtbaarheid.INHOUD
+        return zichtbaarheid.PROCES if self.aandacht else zichtbaarheid.BESTAAN
+
+
 class CasusQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.casussen(actor))
 
     def met_niveau(self, actor: Actor, *, minstens: int = 0) -> Self:
         """Say how deep this actor may look; only casussen at least that deep."""
+        deelname = self.model._meta.get_field("deelnames").related_model
+        # Asked per casus: the reader may be on as many as there are.
+        diepste = (
+            deelname._base_manager.filter(
+                zichtbaarheid.eigen_deelnames(actor), casus=OuterRef("pk")
+            )
+            .order_by("-niveau")
+            .values("niveau")[:1]
+        )
         return self.filter(zichtbaarheid.casussen(actor, niveau=minstens)).annotate(
             niveau=Case(
-                When(zichtbaarheid.casussen(actor, niveau=2), then=Value(2)),
-                When(zichtbaarheid.casussen(actor, niveau=1), then=Value(1)),
-                default=Value(0),
+                When(pk__in=actor.noodtoegang, then=Value(zichtbaarheid.INHOUD)),
+                default=Coalesce(
+                    Subquery(diepste),
+                    Value(zichtbaarheid.BESTAAN),
+                    output_field=models.IntegerField(),
+                ),
+                output_field=models.IntegerField(),
             )
         )
 
@@ -63,6 +99,17 @@ class CasusQuerySet(models.QuerySet[Any]):
             | Q(laatst_besproken_op__isnull=True, geopend_op__lt=voor)
         )
 
+    def passend(self, keuze: Keuze) -> Self:
+        """What a filter leaves."""
+        rijen = self.filter(type=keuze.type) if keuze.type else self
+        if keuze.aandacht == "zonder":
+            rijen = rijen.zonder_regisseur()
+        elif keuze.aandacht == "lang":
+            rijen = rijen.lang_niet_besproken(keuze.lang_geleden)
+        if keuze.stand == "alle":
+            return rijen
+        return rijen.filter(status=keuze.stand) if keuze.stand else rijen.lopend()
+
     def met(self, tekst: str) -> Self:
         """Casussen with this number."""
         return self.filter(nummer__iexact=tekst)
@@ -71,6 +118,17 @@ class CasusQuerySet(models.QuerySet[Any]):
 class CasusDeelnameQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.casusproces(actor))
+
+    def eigen_van(self, actor: Actor, *, niveau: int = 0) -> Self:
+        """By which this actor is on a casus, at least this deep."""
+        return self.filter(zichtbaarheid.eigen_deelnames(actor, niveau=niveau))
+
+    def passend(self, keuze: Keuze) -> Self:
+        """On a casus that a filter leaves; the usual one asks no casus at all."""
+        if keuze == Keuze(lang_geleden=keuze.lang_geleden):
+            return self.filter(lopend=True)
+        casussen = self.model._meta.get_field("casus").related_model._default_manager
+        return self.filter(casus__in=casussen.passend(keuze).values("pk"))
 
     def geldig(self, dag: dt.date) -> Self:
         """Who takes part on this day."""

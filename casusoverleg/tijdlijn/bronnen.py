@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    BooleanField,
+    DateTimeField,
+    ExpressionWrapper,
+    F,
+    Func,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Cast, Least
 
 from casusoverleg.models import (
@@ -70,12 +80,12 @@ def steps(vraag: Vraag) -> Iterable[Moment]:
     op_casus = Q(object_id=vraag.casus.pk)
     if not vraag.diep:
         op_casus &= Q(soort__in=[CASUS.soort, DEELNAME])
-    op_deelname = Q(object_id__in=deelnames.values("pk"))
+    op_deelname = _among(deelnames)
     van_casus = Q(actie__in=CASUS_STAPPEN) & (op_casus | op_deelname)
     welke = {
         "casus": van_casus,
-        "overleg": Q(object_id__in=punten.values("pk"), actie__in=OVERLEG_STAPPEN),
-        "afspraak": Q(object_id__in=afspraken.values("pk")),
+        "overleg": Q(actie__in=OVERLEG_STAPPEN) & _among(punten),
+        "afspraak": _among(afspraken),
     }
     alle = welke["casus"] | welke["overleg"] | welke["afspraak"]
     rijen = Statuswissel.objects.filter(welke.get(vraag.soort, alle))
@@ -105,7 +115,7 @@ def corrections(vraag: Vraag) -> Iterable[Moment]:
     )
     welke = {
         "casus": Q(object_id=vraag.casus.pk) & ~Q(veld__in=_GEEN_VERBETERING),
-        "informatie": Q(object_id__in=elementen.values("pk")),
+        "informatie": _among(elementen),
     }
     rijen = Verbetering.objects.filter(
         welke.get(vraag.soort, welke["casus"] | welke["informatie"])
@@ -216,6 +226,23 @@ def _moment(wissel: Any, *, soort: str, **rest: Any) -> Moment:
         noot="Ongedaan gemaakt" if wissel.ongedaan_op else "",
         **rest,
     )
+
+
+class _Among(Func):
+    """
+    ``field = ANY (ARRAY (subquery))``: looked up in the index, key by key.
+
+    Beside an OR, ``IN (subquery)`` walks the history of all casussen, and the policy
+    is asked about every row of it.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY ("
+    output_field = BooleanField()
+
+
+def _among(records: QuerySet[Any, Any]) -> Q:
+    return Q(_Among(F("object_id"), ArraySubquery(records.order_by().values("pk"))))
 
 
 def _named(rij: Any) -> str:

@@ -16,12 +16,13 @@ from casusoverleg.forms.casus import (
     StartFormulier,
 )
 from casusoverleg.models import Afspraak, Agendapunt, Casus, CasusDeelname, Verslag
+from casusoverleg.querysets import Keuze
 from casusoverleg.status import CASUS, CasusStatus
 from casusoverleg.tijdlijn import SOORTEN, read_tijdlijn
 from casusoverleg.views.betrokkene import persoon_of
 from casusoverleg.views.op_casus import CasusFormulierScherm, CasusScherm
 from keten.kern import klok
-from keten.kern.bladeren import Sortering
+from keten.kern.bladeren import Index, Sortering
 from keten.kern.formulieren import Formulier
 from keten.kern.termijnen import Termijn
 from keten.organisaties.verbandkeuze import verbanden_met
@@ -33,7 +34,7 @@ from keten.toegang.schermen import (
     HandelingScherm,
     LijstScherm,
 )
-from keten.toegang.zichtbaarheid import BESTAAN, INHOUD, PROCES
+from keten.toegang.zichtbaarheid import INHOUD, PROCES
 from meldingen.models import Melding, MeldingBetrokkene
 from meldingen.status import MeldingStatus
 
@@ -54,18 +55,17 @@ class Casussen(LijstScherm):
     )
 
     def rijen(self, filters: dict[str, Any]) -> Any:
-        # What somebody may not see of a casus, nobody may find it by either.
-        diepte = PROCES if filters.get("aandacht") else BESTAAN
-        rijen = Casus.objects.met_niveau(
-            self.actor, minstens=INHOUD if filters.get("type") else diepte
-        ).met_lijstgegevens()
-        if filters.get("type"):
-            rijen = rijen.filter(type=filters["type"])
-        if filters.get("aandacht") == "zonder":
-            rijen = rijen.zonder_regisseur()
-        elif filters.get("aandacht") == "lang":
-            rijen = rijen.lang_niet_besproken(_lang_geleden())
-        return _met_stand(rijen, filters.get("stand", ""))
+        keuze = Keuze(lang_geleden=_lang_geleden(), **filters)
+        rijen = Casus.objects.met_niveau(self.actor, minstens=keuze.diepte)
+        return rijen.passend(keuze).met_lijstgegevens()
+
+    def index(self, filters: dict[str, Any], sortering: Sortering) -> Index | None:
+        # Noodtoegang opens a casus without a participation to find it by.
+        if sortering.veld != "besproken" or self.actor.noodtoegang:
+            return None
+        keuze = Keuze(lang_geleden=_lang_geleden(), **filters)
+        eigen = CasusDeelname.objects.eigen_van(self.actor, niveau=keuze.diepte)
+        return Index(eigen.passend(keuze), "sorteersleutel", "casus_id")
 
     def context(self) -> dict[str, Any]:
         return {"mag_overnemen": self.actor.mag(Recht.CASUS_REGISSEREN)}
@@ -276,9 +276,3 @@ class CasusHandeling(HandelingScherm):
 
 def _lang_geleden() -> dt.date:
     return klok.vandaag() - dt.timedelta(days=Termijn.LANG_NIET_BESPROKEN.aantal)
-
-
-def _met_stand(rijen: Any, stand: str) -> Any:
-    if stand == "alle":
-        return rijen
-    return rijen.filter(status=stand) if stand else rijen.lopend()

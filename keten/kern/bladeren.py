@@ -39,27 +39,47 @@ class Pagina:
     merk: str = ""
 
 
+@dataclass(frozen=True)
+class Index:
+    """
+    Other rows, where the keys of a list stand in its order.
+
+    One page reads one page of them, however many there are. A key may stand there
+    more than once, at the same place.
+
+    :param veld: what they are ordered by: holds what the field of the order holds
+    :param sleutel: the field with the key
+    """
+
+    rijen: QuerySet[Any]
+    veld: str
+    sleutel: str
+
+
 def page(
-    rijen: QuerySet[Any], *, sortering: Sortering, na: str, query: dict[str, str]
+    rijen: QuerySet[Any],
+    *,
+    sortering: Sortering,
+    na: str,
+    query: dict[str, str],
+    index: Index | None = None,
 ) -> Pagina:
     """
     Return the rows after the mark ``na``; three queries at most.
 
     :param na: the mark of the link "Volgende"; anything unreadable is the first page
     :param query: the other parameters of the address, kept in the links
+    :param index: where the keys are looked up; in the rows themselves if None
     """
-    totaal = rijen[: TEL_TOT + 1].count()
-    teken = "-" if sortering.aflopend else ""
-    geordend = rijen.order_by(f"{teken}{sortering.veld}", f"{teken}pk")
     waarde = _read(na, sortering)
-    if waarde:
-        op = "lt" if sortering.aflopend else "gt"
-        geordend = geordend.filter(
-            Q(**{f"{sortering.veld}__{op}": waarde[0]})
-            | Q(**{sortering.veld: waarde[0], f"pk__{op}": waarde[1]})
-        )
-    met_merk = geordend.annotate(bladermerk=F(sortering.veld))
-    gevonden = list(met_merk[: PER_PAGINA + 1])
+    if index is None:
+        totaal = rijen[: TEL_TOT + 1].count()
+        geordend = _after(rijen, sortering.veld, "pk", sortering, waarde)
+        met_merk = geordend.annotate(bladermerk=F(sortering.veld))
+        gevonden = list(met_merk[: PER_PAGINA + 1])
+    else:
+        totaal = count(index)
+        gevonden = _look_up(rijen, index, sortering, waarde)
     verder = len(gevonden) > PER_PAGINA
     gevonden = gevonden[:PER_PAGINA]
     basis = {k: v for k, v in query.items() if v and k != "na"}
@@ -77,6 +97,43 @@ def page(
         vorige_url=("?" + urlencode(basis)) if waarde else "",
         tekst=_tekst(totaal, len(gevonden), begin=not waarde),
         merk=merk,
+    )
+
+
+def count(index: Index) -> int:
+    """Count the keys, and no further than the cap."""
+    # In order, so that what is double is met side by side and counting can stop.
+    sleutels = index.rijen.values_list(index.veld, index.sleutel).distinct()
+    geordend = sleutels.order_by(f"-{index.veld}", f"-{index.sleutel}")
+    return geordend[: TEL_TOT + 1].count()
+
+
+def _look_up(
+    rijen: QuerySet[Any], index: Index, sortering: Sortering, waarde: list[str]
+) -> list[Any]:
+    geordend = _after(index.rijen, index.veld, index.sleutel, sortering, waarde)
+    paren = geordend.values_list(index.sleutel, index.veld).distinct()
+    merken = dict(paren[: PER_PAGINA + 1])
+    per_sleutel = rijen.in_bulk(merken)
+    gevonden = [per_sleutel[sleutel] for sleutel in merken if sleutel in per_sleutel]
+    for rij in gevonden:
+        rij.bladermerk = merken[rij.pk]
+    return gevonden
+
+
+def _after(
+    rijen: QuerySet[Any], veld: str, sleutel: str, sortering: Sortering, waarde: Any
+) -> QuerySet[Any]:
+    teken = "-" if sortering.aflopend else ""
+    geordend = rijen.order_by(f"{teken}{veld}", f"{teken}{sleutel}")
+    if not waarde:
+        return geordend
+    op = "lt" if sortering.aflopend else "gt"
+    # The first condition is where an index can start; the other breaks the ties.
+    return geordend.filter(
+        Q(**{f"{veld}__{op}": waarde[0]})
+        | Q(**{veld: waarde[0], f"{sleutel}__{op}": waarde[1]}),
+        **{f"{veld}__{op}e": waarde[0]},
     )
 
 

@@ -257,3 +257,14 @@ class RedenFormulier(Formulier):
 
 class BevestigFormulier(Formulier):
     """A move that asks for nothing but a click."""
+
+
+def as_words(veld: Any, waarde: Any) -> str:
+    """Write a value as the field shows it: the words of a choice, not its code."""
+    if type(veld) in {forms.ChoiceField, KeuzeVeld} and waarde in dict(veld.choices):
+        return str(dict(veld.choices)[waarde])
+    if hasattr(waarde, "strftime"):
+        return str(waarde.strftime("%d-%m-%Y"))
+    if isinstance(waarde, bool | None):
+        return {None: "", True: "ja", False: "nee"}[waarde]
+    return str(waarde)

@@ -12,6 +12,7 @@ from keten.meting.matrix import (
     prove_verwijzingen,
     prove_zonder,
 )
+from keten.meting.miljoen import prove_miljoen
 from keten.meting.netten import prove_netten
 from keten.meting.nummers import prove_nummers
 from keten.meting.rechten import prove_rechten
@@ -62,6 +63,12 @@ _ALLE = (
         "zonder rijbeveiliging laten deur en filters niets vreemds zien",
         1,
         partial(prove_zonder, "rijen"),
+    ),
+    Proef(
+        "miljoen",
+        "de lijst van casussen kost hetzelfde, hoeveel er ook van anderen zijn",
+        1_000_000,
+        prove_miljoen,
     ),
     Proef(
         "netten",

@@ -50,7 +50,14 @@ def demo_server() -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def _servers() -> Iterator[tuple[Path, Valkey, dict[str, str]]]:
+def empty_server() -> Iterator[str]:
+    """Make a database that is migrated and empty; tell how its superuser comes in."""
+    with _servers(demo=False) as (_, _, omgeving):
+        yield omgeving["ADMIN_URL"]
+
+
+@contextmanager
+def _servers(*, demo: bool = True) -> Iterator[tuple[Path, Valkey, dict[str, str]]]:
     folder = Path(tempfile.mkdtemp(prefix="keten-meting-"))
     folder.chmod(0o711)  # PostgreSQL may run as somebody else
     log = folder / "servers.log"
@@ -60,8 +67,9 @@ def _servers() -> Iterator[tuple[Path, Valkey, dict[str, str]]]:
         postgres.start()
         valkey.start()
         omgeving = _omgeving(postgres, valkey, klok=folder / "klok")
-        for opdracht in (("migrate", "--verbosity", "0"), ("demodata",)):
-            _manage(opdracht, omgeving)
+        _manage(("migrate", "--verbosity", "0"), omgeving)
+        if demo:
+            _manage(("demodata",), omgeving)
         yield folder, valkey, omgeving
     finally:
         valkey.destroy()

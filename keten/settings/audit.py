@@ -143,7 +143,7 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     _volg("casusoverleg.BetrokkeneRol", "rol van tot", "betrokkene"),
     _volg(
         "casusoverleg.CasusDeelname",
-        "rol niveau noodzaak van tot eindreden sorteersleutel",
+        "rol niveau noodzaak van tot eindreden sorteersleutel lopend",
         "casus samenwerkingsverband organisatie medewerker vervanging",
     ),
     _volg(

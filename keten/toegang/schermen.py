@@ -11,12 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from keten.kern import bladeren, indieningen
-from keten.kern.bladeren import Pagina, Sortering
+from keten.kern.bladeren import Index, Pagina, Sortering
 from keten.kern.formulieren import (
     BevestigFormulier,
     Formulier,
-    KeuzeVeld,
     RedenFormulier,
+    as_words,
 )
 from keten.kern.overgangen import GeenRechtError, OvergangError
 from keten.kern.standen import Tabel
@@ -56,6 +56,10 @@ class LijstScherm(Scherm):
         """Return what the filter form needs to know."""
         return {}
 
+    def index(self, filters: dict[str, Any], sortering: Sortering) -> Index | None:
+        """Return where the keys of the rows stand in this order, if anywhere."""
+        return None
+
     def bij(self, pagina: Pagina) -> dict[str, Any]:
         """Return what is shown with the rows of this page."""
         return {}
@@ -72,6 +76,7 @@ class LijstScherm(Scherm):
             sortering=sortering,
             na=request.GET.get("na", ""),
             query=request.GET.dict(),
+            index=self.index(filters, sortering),
         )
         context = {
             "pagina": pagina,
@@ -208,30 +213,13 @@ class FormulierScherm(BeveiligdMixin):
         form.verschillen = [
             (
                 veld.label,
-                _woord(veld, getattr(huidig, naam)),
-                _woord(veld, form.cleaned_data.get(naam)),
+                as_words(veld, getattr(huidig, naam)),
+                as_words(veld, form.cleaned_data.get(naam)),
             )
             for naam, veld in form.fields.items()
             if hasattr(huidig, naam) and naam not in {"versie", "indiening"}
         ]
         return form  # type: ignore[no-any-return]
-
-
-def _woord(veld: Any, waarde: Any) -> str:
-    """Write a value as the field shows it: the words of a choice, not its code."""
-    if type(veld) in {forms.ChoiceField, KeuzeVeld} and waarde in dict(veld.choices):
-        return str(dict(veld.choices)[waarde])
-    return _toon(waarde)
-
-
-def _toon(waarde: Any) -> str:
-    if hasattr(waarde, "strftime"):
-        return str(waarde.strftime("%d-%m-%Y"))
-    return (
-        {None: "", True: "ja", False: "nee"}.get(waarde, str(waarde))
-        if isinstance(waarde, bool | None)
-        else str(waarde)
-    )
 
 
 class HandelingScherm(FormulierScherm):

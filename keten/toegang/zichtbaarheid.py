@@ -46,15 +46,22 @@ def _casussen(actor: Actor, niveau: int) -> QuerySet[Any, Any]:
 
     The trajectregisseur too: it has a row on every casus of the own verband.
     """
+    deelname = apps.get_model("casusoverleg", "CasusDeelname")
+    return deelname._base_manager.filter(_genoemd(actor, niveau)).values("casus_id")
+
+
+def _genoemd(actor: Actor, niveau: int) -> Q:
     namens = Q(pk__in=[])
     for verband in actor.verbanden_met(Recht.CASUS_INZIEN):
         organisaties = [org for org, waar in actor.deelnames if waar == verband]
         namens |= Q(samenwerkingsverband_id=verband, organisatie_id__in=organisaties)
-    deelname = apps.get_model("casusoverleg", "CasusDeelname")
-    rijen = deelname._base_manager.filter(
-        namens, _geldig(klok.vandaag()), medewerker=actor.pk, niveau__gte=niveau
-    )
-    return rijen.values("casus_id")
+    eigen = Q(medewerker=actor.pk, niveau__gte=niveau)
+    return namens & _geldig(klok.vandaag()) & eigen
+
+
+def eigen_deelnames(actor: Actor, *, niveau: int = BESTAAN) -> Q:
+    """The participations by which this actor is on a casus: where a list begins."""
+    return unless_blocked(actor, _genoemd(actor, niveau), sleutel="casus_id")
 
 
 def _gronden(actor: Actor, soort: str, *, niveau: int = BESTAAN) -> Q:

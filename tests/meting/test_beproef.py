@@ -17,6 +17,7 @@ STEEKPROEVEN = {
     "invoer": "tests/invoer/test_ronde.py",
     "knoeien": "tests/logboek/test_ketting.py",
     "matrix": "tests/toegang/test_matrix.py",
+    "miljoen": "tests/meting/test_miljoen.py",
     "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
     "rechten": "tests/toegang/test_rechten_steekproef.py",
