@@ -75,7 +75,7 @@ def read_list(actor: Actor) -> bladeren.Pagina:
     """Ask for the first page as the product does, in a transaction of its own."""
     scherm = _scherm()
     scherm.request = HttpRequest()
-    scherm.request.actor = actor  # type: ignore[attr-defined]
+    scherm.request.actor = actor
     sortering = scherm.sorteringen[0]
     with als(actor.pk):
         return bladeren.page(
@@ -89,7 +89,8 @@ def read_list(actor: Actor) -> bladeren.Pagina:
 
 def _scherm() -> Any:
     """Return the screen of the product, found by its address."""
-    return resolve(reverse("casusoverleg:casussen")).func.view_class()
+    pagina: Any = resolve(reverse("casusoverleg:casussen")).func
+    return pagina.view_class()
 
 
 def _measure(aantal: int, zaad: int) -> dict[str, Tijd]:

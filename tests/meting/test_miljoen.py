@@ -1,4 +1,4 @@
-"""The daily sample of ``beproef miljoen``: the list is read from the index and stops."""
+"""The daily sample of ``beproef miljoen``: a list is read from the index and stops."""
 
 import datetime as dt
 from typing import Any
