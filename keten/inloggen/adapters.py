@@ -146,12 +146,13 @@ class Factoradapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def decrypt(self, encrypted_text: str) -> str:
         """
-        Open a secret that was sealed with the key of today or an earlier one.
+        Open a secret that was sealed with the key of today or the one before.
 
         :raises InvalidTag: if none opens it
         """
         rauw = base64.b64decode(encrypted_text.removeprefix(_VORM))
-        for sleutel in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+        sleutels = settings.SECRET_KEY, settings.KETEN_SECRET_KEY_VORIGE
+        for sleutel in filter(None, sleutels):
             try:
                 open_ = AESGCM(_key(sleutel)).decrypt(
                     rauw[:_NONCE], rauw[_NONCE:], _AAD

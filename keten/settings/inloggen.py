@@ -33,3 +33,6 @@ SOCIALACCOUNT_ADAPTER = "keten.inloggen.oidc.adapter.Dienstadapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_STORE_TOKENS = False
+# The key before this one, while the secrets of factors are sealed anew
+# (`manage.py roteer_inlogsleutel`). It opens nothing else: sessions end at once.
+KETEN_SECRET_KEY_VORIGE = ""

@@ -22,6 +22,7 @@ def _secret(name: str) -> str:
 
 
 SECRET_KEY = _secret("KETEN_SECRET_KEY")
+KETEN_SECRET_KEY_VORIGE = read_geheim("KETEN_SECRET_KEY_VORIGE")
 # The URL may leave the password out; then it is the one of the role that it names.
 _DATABANK = database_settings(_secret("DATABASE_URL"))
 if not _DATABANK["PASSWORD"]:

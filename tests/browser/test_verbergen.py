@@ -61,6 +61,49 @@ def test_escape_twice_hides_the_page_and_what_led_to_it(
         assert page.evaluate(_BEWAARD) == _LEEG
 
 
+def test_one_escape_closes_what_is_open_and_hides_nothing(
+    keten: Product, browser: Browser
+) -> None:
+    with browser.new_context(locale="nl-NL") as context:
+        page = sit_down(context, keten)
+        menu = page.locator("details.k-ik")
+        menu.locator("summary").click()
+        expect(menu).to_have_attribute("open", "")
+
+        page.keyboard.press("Escape")
+
+        expect(menu).not_to_have_attribute("open", "")
+        expect(menu.locator("summary")).to_be_focused()
+        expect(page.locator("h1")).to_have_text("Mijn werk")
+
+
+def test_escape_twice_hides_also_what_was_open(
+    keten: Product, browser: Browser
+) -> None:
+    with browser.new_context(locale="nl-NL") as context:
+        page = sit_down(context, keten)
+        page.locator("details.k-ik summary").click()
+
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+
+        page.wait_for_url("**/weg/")
+        expect(page).to_have_title("Nieuw tabblad")
+
+
+def test_a_key_that_is_held_down_hides_nothing(
+    keten: Product, browser: Browser
+) -> None:
+    with browser.new_context(locale="nl-NL") as context:
+        page = sit_down(context, keten)
+
+        for _ in range(3):
+            page.keyboard.down("Escape")
+        page.keyboard.up("Escape")
+
+        expect(page.locator("h1")).to_have_text("Mijn werk")
+
+
 def test_it_hides_without_a_network(keten: Product, browser: Browser) -> None:
     with browser.new_context(locale="nl-NL") as context:
         page = sit_down(context, keten)

@@ -24,6 +24,7 @@ from keten.organisaties.actions.factoren import (
     remove_factor,
     remove_factors,
     renew_codes,
+    reseal_factoren,
     use_code,
 )
 from keten.organisaties.actions.herstel import (
@@ -181,6 +182,7 @@ __all__ = [
     "remove_factor",
     "remove_factors",
     "renew_codes",
+    "reseal_factoren",
     "retry_opdracht",
     "rotate",
     "set_up",

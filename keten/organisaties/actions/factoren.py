@@ -1,6 +1,7 @@
 """The second factor of somebody: the app, the security keys, the codes for later."""
 
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from allauth.core.internal.cryptokit import compare_user_code
@@ -8,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt, encrypt
+from cryptography.exceptions import InvalidTag
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
@@ -134,20 +136,39 @@ def use_code(medewerker: Medewerker, *, code: str) -> Authenticator:
     :raises VerkeerdeCodeError: if it is none of these
     """
     rijen = Authenticator.objects.select_for_update().filter(user=medewerker)
-    app = rijen.filter(type=APP).first()
-    if app:
-        na = app.data.get("laatst", 0)
-        try:
+    # A secret of a key that is gone makes no code: then it is none of these.
+    with suppress(VerkeerdeCodeError, InvalidTag):
+        if app := rijen.filter(type=APP).first():
+            na = app.data.get("laatst", 0)
             app.data["laatst"] = _find_counter(decrypt(app.data["secret"]), code, na=na)
-        except VerkeerdeCodeError:
-            pass
-        else:
             app.save(update_fields=["data"])
             return app
-    codes = rijen.filter(type=CODES).first()
-    if codes and codes.wrap().validate_code(code):
-        return codes
+    with suppress(InvalidTag):
+        codes = rijen.filter(type=CODES).first()
+        if codes and codes.wrap().validate_code(code):
+            return codes
     raise VerkeerdeCodeError("Deze code klopt niet, of is al gebruikt.")
+
+
+@transaction.atomic
+def reseal_factoren() -> tuple[int, int]:
+    """
+    Seal the secrets of all factors anew, with the key of today.
+
+    :return: how many, and how many no key opens
+    """
+    gedaan = onleesbaar = 0
+    for rij in Authenticator.objects.select_for_update().order_by("pk"):
+        namen = {"secret", "seed"} & rij.data.keys()
+        try:
+            rij.data |= {naam: encrypt(decrypt(rij.data[naam])) for naam in namen}
+        except InvalidTag:
+            onleesbaar += 1
+            continue
+        if namen:
+            rij.save(update_fields=["data"])
+            gedaan += 1
+    return gedaan, onleesbaar
 
 
 def _find_counter(geheim: str, code: str, *, na: int) -> int:

@@ -248,7 +248,7 @@ def freeze(rij: Medewerker, *, by: Actor) -> Medewerker:
 
 @transaction.atomic
 def unfreeze(rij: Medewerker, *, reden: str, by: Actor) -> Medewerker:
-    """Let somebody in again ®, with the password and the roles of before."""
+    """Let somebody in again, with the password and the roles of before."""
     require_collega(rij, by=by)
     if not reden.strip():
         raise RedenOntbreektError("Vul een reden in.")
