@@ -123,6 +123,11 @@ class CasusDeelnameQuerySet(models.QuerySet[Any]):
         """By which this actor is on a casus, at least this deep."""
         return self.filter(zichtbaarheid.eigen_deelnames(actor, niveau=niveau))
 
+    def casussen(self) -> Any:
+        """To be asked by the keys that stand here: who may see them was asked here."""
+        casussen = self.model._meta.get_field("casus").related_model._default_manager
+        return casussen.met_lijstgegevens()
+
     def passend(self, keuze: Keuze) -> Self:
         """On a casus that a filter leaves; the usual one asks no casus at all."""
         if keuze == Keuze(lang_geleden=keuze.lang_geleden):

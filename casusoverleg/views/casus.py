@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -65,7 +66,13 @@ class Casussen(LijstScherm):
             return None
         keuze = Keuze(lang_geleden=_lang_geleden(), **filters)
         eigen = CasusDeelname.objects.eigen_van(self.actor, niveau=keuze.diepte)
-        return Index(eigen.passend(keuze), "sorteersleutel", "casus_id")
+        return Index(
+            rijen=eigen.passend(keuze),
+            bladen=eigen.casussen(),
+            veld="sorteersleutel",
+            sleutel="casus_id",
+            erbij=("niveau", Max("niveau")),
+        )
 
     def context(self) -> dict[str, Any]:
         return {"mag_overnemen": self.actor.mag(Recht.CASUS_REGISSEREN)}

@@ -47,13 +47,17 @@ class Index:
     One page reads one page of them, however many there are. A key may stand there
     more than once, at the same place.
 
+    :param bladen: the records that are shown, asked for by key and in no other way
     :param veld: what they are ordered by: holds what the field of the order holds
     :param sleutel: the field with the key
+    :param erbij: what else is read here, and put on the record: name, what of it
     """
 
     rijen: QuerySet[Any]
+    bladen: QuerySet[Any]
     veld: str
     sleutel: str
+    erbij: tuple[str, Any]
 
 
 def page(
@@ -79,7 +83,7 @@ def page(
         gevonden = list(met_merk[: PER_PAGINA + 1])
     else:
         totaal = count(index)
-        gevonden = _look_up(rijen, index, sortering, waarde)
+        gevonden = _look_up(index, sortering, waarde)
     verder = len(gevonden) > PER_PAGINA
     gevonden = gevonden[:PER_PAGINA]
     basis = {k: v for k, v in query.items() if v and k != "na"}
@@ -108,16 +112,16 @@ def count(index: Index) -> int:
     return geordend[: TEL_TOT + 1].count()
 
 
-def _look_up(
-    rijen: QuerySet[Any], index: Index, sortering: Sortering, waarde: list[str]
-) -> list[Any]:
+def _look_up(index: Index, sortering: Sortering, waarde: list[str]) -> list[Any]:
+    naam, wat = index.erbij
     geordend = _after(index.rijen, index.veld, index.sleutel, sortering, waarde)
-    paren = geordend.values_list(index.sleutel, index.veld).distinct()
-    merken = dict(paren[: PER_PAGINA + 1])
-    per_sleutel = rijen.in_bulk(merken)
+    sleutels = geordend.values_list(index.sleutel, index.veld).annotate(_erbij=wat)
+    merken = {rij[0]: rij[1:] for rij in sleutels[: PER_PAGINA + 1]}
+    per_sleutel = index.bladen.in_bulk(merken)
     gevonden = [per_sleutel[sleutel] for sleutel in merken if sleutel in per_sleutel]
     for rij in gevonden:
-        rij.bladermerk = merken[rij.pk]
+        rij.bladermerk, erbij = merken[rij.pk]
+        setattr(rij, naam, erbij)
     return gevonden
 
 
