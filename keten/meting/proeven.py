@@ -6,6 +6,7 @@ from typing import Protocol
 
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
+from keten.meting.kosten import prove_kosten
 from keten.meting.matrix import (
     prove_invoer,
     prove_matrix,
@@ -63,6 +64,12 @@ _ALLE = (
         "zonder rijbeveiliging laten deur en filters niets vreemds zien",
         1,
         partial(prove_zonder, "rijen"),
+    ),
+    Proef(
+        "kosten",
+        "poort, rijbeveiliging en toegangslog: een pagina is hooguit een kwart trager",
+        5,
+        prove_kosten,
     ),
     Proef(
         "miljoen",

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STEEKPROEVEN = {
     "invoer": "tests/invoer/test_ronde.py",
     "knoeien": "tests/logboek/test_ketting.py",
+    "kosten": "tests/meting/test_kosten.py",
     "matrix": "tests/toegang/test_matrix.py",
     "miljoen": "tests/meting/test_miljoen.py",
     "netten": "tests/toegang/test_netten.py",
