@@ -21,7 +21,7 @@ _VLOER = {
 }
 # file -> why it writes though it is no action
 SCHRIJVERS: dict[str, str] = {
-    "keten/meting/kosten.py": "the session of its own visitor, in a database of its own",
+    "keten/meting/kosten.py": "the session of its visitor, in its own database",
     "keten/meting/lading.py": "people of a proof, in a database of its own",
     "keten/meting/wereld.py": "histories of a proof, which it takes back",
     "keten/kern/documenten.py": "floor: made documents, called by actions",
