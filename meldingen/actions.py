@@ -35,6 +35,11 @@ def may_change(melding: Melding, *, by: Actor) -> bool:
     """Test if it is still open, and of the meldpunt or still of its author."""
     if melding.status not in OPEN:
         return False
+    return could_change(melding, by=by)
+
+
+def could_change(melding: Melding, *, by: Actor) -> bool:
+    """Test the same, apart from whether it is still open."""
     if by.mag(Recht.MELDING_BEOORDELEN, melding.samenwerkingsverband_id):
         return True
     return (

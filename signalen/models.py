@@ -31,6 +31,8 @@ class Signaal(InVerband):
     oppakken_uiterlijk = models.DateField(null=True, blank=True)
     # Literal words and observations; no questions that lead.
     feiten = models.TextField()
+    # In a signaal that ends in advice nobody is named for long.
+    zonder_vorige = frozenset({"over_wie"})
     over_wie = models.CharField(max_length=300, blank=True)
     waar = models.CharField(max_length=300, blank=True)
     wanneer = models.CharField(max_length=300, blank=True)

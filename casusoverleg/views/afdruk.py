@@ -7,7 +7,7 @@ from casusoverleg.tijdlijn import read_tijdlijn
 from casusoverleg.views.aanpak import known_on
 from casusoverleg.views.afspraken import agreed_on
 from casusoverleg.views.betrokkene import people_of
-from casusoverleg.views.op_casus import CasusScherm
+from casusoverleg.views.op_casus import AFDRUKKEN, CasusScherm
 from keten.kern import klok
 from keten.organisaties.models import Contactrol
 from keten.toegang.zichtbaarheid import PROCES
@@ -16,8 +16,13 @@ MOMENTEN = 100
 
 
 class CasusAfdruk(CasusScherm):
-    """All that this reader may see, named with who printed it and when."""
+    """
+    All that this reader may see, named with who printed it and when.
 
+    A guest reads on screen: nothing leaves with somebody who is here for one item.
+    """
+
+    recht = AFDRUKKEN
     template_name = "casusoverleg/casus_afdruk.html"
     naam = "casus_afdruk"
     doel = "afdruk"

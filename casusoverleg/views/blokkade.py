@@ -38,9 +38,14 @@ LIJST_RECHT = (Recht.CASUS_REGISSEREN, Recht.COLLEGAS_BEHEREN)
 
 
 class BekendMelden(FormulierScherm):
-    """Say that one knows somebody in private: one page, one button."""
+    """
+    Say that one knows somebody in private: one page, one button.
+
+    Also by who came in with noodtoegang: it closes, and writes nothing on the casus.
+    """
 
     recht = None
+    nood = True
     formulier = BevestigFormulier
     template_name = "casusoverleg/bekend_melden.html"
     titel = "Ik ken deze persoon privé"

@@ -14,6 +14,12 @@ from keten.toegang.rechten import Recht
 from keten.toegang.schermen import ONGEDAAN, FormulierScherm, Scherm
 from keten.toegang.zichtbaarheid import BESTAAN, INHOUD, PROCES
 
+# Whoever works on a casus, or writes or chairs at its table; a guest does neither.
+AFDRUKKEN = (
+    Recht.CASUS_BIJDRAGEN,
+    Recht.OVERLEG_NOTULEREN,
+    Recht.OVERLEG_VOORZITTEN,
+)
 # The parts of a casus: name of the address, words on the tab, how deep one must look.
 TABS = (
     ("casus", "Overzicht", BESTAAN),
@@ -59,7 +65,7 @@ class OpCasus(BeveiligdMixin):
 class CasusScherm(OpCasus, Scherm):
     """A tab of the casus: the head is the same on all."""
 
-    recht = Recht.CASUS_INZIEN
+    recht: ClassVar[Recht | tuple[Recht, ...] | None] = Recht.CASUS_INZIEN
     nood = True
     naam: ClassVar[str]
 
@@ -84,6 +90,7 @@ class CasusScherm(OpCasus, Scherm):
             "diep": diep,
             "proces": self.casus.niveau >= PROCES,
             "mag_bijdragen": loopt and diep and self.may(Recht.CASUS_BIJDRAGEN),
+            "mag_afdrukken": any(self.may(recht) for recht in AFDRUKKEN),
             "mag_agenderen": loopt
             and self.casus.niveau >= PROCES
             and self.may(Recht.AGENDAPUNT_VOORSTELLEN),

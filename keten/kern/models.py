@@ -1,6 +1,7 @@
 """Tables of the floor: what every record has, and work that must not get lost."""
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -46,6 +47,10 @@ class KetenModel(models.Model):
         related_name="+",
         db_index=False,
     )
+
+    # Of these a correction tells that they were corrected, not what stood there: it has
+    # to be possible to forget them.
+    zonder_vorige: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True

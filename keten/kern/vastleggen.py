@@ -72,14 +72,18 @@ def change(
             soort=vers._meta.label_lower,
             object_id=vers.pk,
             veld=veld,
-            oud=_als_tekst(getattr(vers, veld)),
-            nieuw=_als_tekst(waarde),
+            oud=_kept(vers, veld, getattr(vers, veld)),
+            nieuw=_kept(vers, veld, waarde),
             op=nu,
             door_id=by.pk,
         )
         for veld, waarde in veranderd.items()
     )
     return write(vers, by=by, **veranderd)
+
+
+def _kept(vers: KetenModel, veld: str, waarde: Any) -> str:
+    return "" if veld in vers.zonder_vorige else _als_tekst(waarde)
 
 
 def write(vers: Model, *, by: Vrager, **velden: Any) -> Model:

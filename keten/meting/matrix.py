@@ -12,6 +12,7 @@ from keten.opstart.paden import ROOT
 
 _MATRIX = "tests/toegang/test_matrix.py"
 _EEN_NET = "tests/toegang/test_een_net.py"
+_MUTATIE = "tests/mutatie/test_mutatie.py"
 _VERWIJZINGEN = "tests/toegang/test_verwijzingen.py"
 _INVOER = "tests/invoer/test_ronde.py"
 
@@ -37,6 +38,15 @@ def prove_zonder(net: str, *, aantal: int, zaad: int) -> Uitkomst:
     """
     keren = (_run(_EEN_NET, KETEN_ZONDER=net) for _ in range(aantal))
     return max(keren, key=lambda keer: not keer.gelukt)
+
+
+def prove_mutatie(*, aantal: int, zaad: int) -> Uitkomst:
+    """
+    Put so many small faults in what guards access, or as many as fit in 20 minutes.
+
+    :param aantal: as many as this, drawn by lot; all when it is more than there are
+    """
+    return _run(_MUTATIE, KETEN_AANTAL=str(aantal), KETEN_ZAAD=str(zaad))
 
 
 def prove_verwijzingen(*, aantal: int, zaad: int) -> Uitkomst:

@@ -51,6 +51,7 @@ _RUIMER: tuple[Any, ...] = (
     Overleg,
     Persoon,
 )
+TABELLEN: tuple[Any, ...] = (*_GELIJK, *_RUIMER)
 
 
 def prove_netten(*, aantal: int, zaad: int) -> Uitkomst:
@@ -81,7 +82,7 @@ def look(wie: Medewerker) -> Iterator[tuple[str, set[Any], set[Any], bool]]:
     actor = actor_for(wie, today=klok.vandaag())
     poort = {
         model: set(model.objects.visible_to(actor).values_list("pk", flat=True))
-        for model in (*_GELIJK, *_RUIMER)
+        for model in TABELLEN
     }
     with als(wie.pk):
         for model, keys in poort.items():

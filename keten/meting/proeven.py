@@ -10,6 +10,7 @@ from keten.meting.kosten import prove_kosten
 from keten.meting.matrix import (
     prove_invoer,
     prove_matrix,
+    prove_mutatie,
     prove_verwijzingen,
     prove_zonder,
 )
@@ -76,6 +77,12 @@ _ALLE = (
         "de lijst van casussen kost hetzelfde, hoeveel er ook van anderen zijn",
         1_000_000,
         prove_miljoen,
+    ),
+    Proef(
+        "mutatie",
+        "een kleine fout in poort, rechten, versleuteld veld of ketting valt op",
+        1_000,
+        prove_mutatie,
     ),
     Proef(
         "netten",

@@ -96,8 +96,7 @@ class Wijzigen(OverMelding):
 
     def laad(self) -> None:
         super().laad()
-        leesbaar = Melding.objects.inhoud_leesbaar_voor(self.actor)
-        if not leesbaar.filter(pk=self.melding.pk).exists():
+        if not actions.could_change(self.melding, by=self.actor):
             raise PermissionDenied
 
     def begin(self) -> dict[str, Any]:

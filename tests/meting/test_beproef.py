@@ -19,6 +19,7 @@ STEEKPROEVEN = {
     "kosten": "tests/meting/test_kosten.py",
     "matrix": "tests/toegang/test_matrix.py",
     "miljoen": "tests/meting/test_miljoen.py",
+    "mutatie": "tests/mutatie/test_mutatie.py",
     "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
     "rechten": "tests/toegang/test_rechten_steekproef.py",

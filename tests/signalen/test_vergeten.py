@@ -3,7 +3,7 @@
 import datetime as dt
 
 from keten.kern import klok
-from keten.kern.models import Statuswissel
+from keten.kern.models import Statuswissel, Verbetering
 from signalen import actions
 from signalen.models import Signaal
 from signalen.tasks import vergeet_over_wie
@@ -66,3 +66,13 @@ def test_what_other_moves_can_bring_back_stays(gesloten: Signaal) -> None:
     _pass(16)
 
     assert Statuswissel.objects.get(pk=eerder.pk).vorige == eerder.vorige
+
+
+def test_a_name_that_its_melder_corrected_is_not_kept_either(kring: Kring) -> None:
+    by = actor_of(kring.lev)
+    signaal = make_signaal(kring, over_wie=WIE)
+
+    actions.change_signaal(signaal, by=by, over_wie="Een meisje op de step.")
+
+    rij = Verbetering.objects.get(object_id=signaal.pk, veld="over_wie")
+    assert (rij.oud, rij.nieuw) == ("", "")

@@ -27,7 +27,6 @@ def test_both_nets_let_through_the_same() -> None:
                     fouten[f"{naam} {nummer}: verborgen"] += len(poort - rijen)
                     if not ruimer:
                         fouten[f"{naam} {nummer}: te veel"] += len(rijen - poort)
-
-    assert not +fouten
+        assert not +fouten
     # A proof in which nobody sees anything proves nothing.
     assert min(gezien.values()) > 0, gezien
