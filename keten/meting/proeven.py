@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from keten.meting.inloggen import prove_inloggen
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
 from keten.meting.kosten import prove_kosten
@@ -101,6 +102,12 @@ _ALLE = (
         "na welke zetten ook ziet ieder wat de regel zegt, en mag niet meer",
         10_000,
         prove_rechten,
+    ),
+    Proef(
+        "inloggen",
+        "aan de tijd van een weigering is niet te zien of een account bestaat",
+        200,
+        prove_inloggen,
     ),
     Proef(
         "invoer",

@@ -14,6 +14,7 @@ from keten.meting.uitkomst import Uitkomst
 ROOT = Path(__file__).resolve().parents[2]
 # proof -> the sample of it that runs every day
 STEEKPROEVEN = {
+    "inloggen": "tests/inloggen/test_gelijk.py",
     "invoer": "tests/invoer/test_ronde.py",
     "knoeien": "tests/logboek/test_ketting.py",
     "kosten": "tests/meting/test_kosten.py",
