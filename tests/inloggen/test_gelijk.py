@@ -80,7 +80,11 @@ def test_an_absent_account_answers_as_a_wrong_password(
 def test_it_takes_the_same_road(
     wat: str, lev: Medewerker, vreemde: Medewerker, settings: Any
 ) -> None:
-    """As many passwords are worked out, and the database is asked as often."""
+    """
+    As many passwords are worked out, and the database is asked as often.
+
+    How long that takes is measured by ``beproef inloggen``.
+    """
     settings.PASSWORD_HASHERS = [f"{__name__}.Teller"]
     niet_binnen = NIET_BINNEN[wat](lev)
     log_in(Client(), "x" * len(lev.inlognaam), FOUT)
