@@ -37,30 +37,32 @@ class Kijker:
         self.page.on("console", self._hear)
         self.page.on("pageerror", self._fail)
 
-    def look(self, pad: str) -> list[str]:
-        """Open this page; return what is wrong with it."""
+    def look(self, pad: str, *, breedtes: tuple[int, ...]) -> list[str]:
+        """Open this page; return what is wrong with it, at these widths by axe."""
         try:
-            return self._look(pad)
+            return self._look(pad, breedtes)
         except Error as fout:
             # What the page waited for was made meanwhile: it opened itself anew.
             if _OPNIEUW not in str(fout):
                 raise
-        return self._look(pad)
+        return self._look(pad, breedtes)
 
-    def judge(self) -> list[str]:
+    def judge(self, breedtes: tuple[int, ...] = (BREED, SMAL)) -> list[str]:
         """Return what is wrong with the page that is open, and on its console."""
-        fouten = faults(self.page) + [f"console: {regel}" for regel in self._console]
+        fouten = faults(self.page, breedtes) + [
+            f"console: {regel}" for regel in self._console
+        ]
         self._console.clear()
         return fouten
 
     def close(self) -> None:
         self._context.close()
 
-    def _look(self, pad: str) -> list[str]:
+    def _look(self, pad: str, breedtes: tuple[int, ...]) -> list[str]:
         self.page.goto(f"{self._url}{pad}")
         if self.page.locator(_KOMT_NOG).count():
             self.page.wait_for_load_state("networkidle")
-        return [f"{pad} {fout}" for fout in self.judge()]
+        return [f"{pad} {fout}" for fout in self.judge(breedtes)]
 
     def _hear(self, bericht: ConsoleMessage) -> None:
         # Of a page that refuses something, the browser says so; that is no fault.
@@ -71,11 +73,14 @@ class Kijker:
         self._console.append(str(fout))
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, breedtes: tuple[int, ...] = (BREED, SMAL)) -> list[str]:
     """Return what is wrong with this page, as it is and with all folds open."""
-    fouten = [_too_wide(page, BREED), *_axe(page, BREED)]
+    fouten = [_too_wide(page, BREED)]
+    fouten += _axe(page, BREED) if BREED in breedtes else []
     page.evaluate(_VOUW_UIT)
-    fouten += [_too_wide(page, SMAL), *_axe(page, SMAL), _too_wide(page, SMALST)]
+    fouten.append(_too_wide(page, SMAL))
+    fouten += _axe(page, SMAL) if SMAL in breedtes else []
+    fouten.append(_too_wide(page, SMALST))
     _resize(page, BREED)
     return [fout for fout in fouten if fout]
 

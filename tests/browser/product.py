@@ -87,11 +87,10 @@ def _demo_sjabloon(valkey: Valkey) -> str:
 
 
 def _write_off_oude_pdfs() -> None:
-    """Leave the workers only the PDFs of the last meeting: every product makes them."""
+    """Leave the workers only the reports of how it went: every product makes them."""
     with psycopg.connect(url_for("", _DEMO_SJABLOON)) as connection:
         connection.execute(
             "UPDATE kern_opdracht SET status = 'gereed' WHERE status = 'wacht'"
-            " AND groep IS DISTINCT FROM (SELECT groep FROM kern_opdracht"
-            " WHERE status = 'wacht' AND groep IS NOT NULL"
-            " ORDER BY gemaakt_op DESC LIMIT 1)"
+            " AND id NOT IN (SELECT opdracht_id FROM casusoverleg_uitgifte"
+            " WHERE soort = 'proces' AND opdracht_id IS NOT NULL)"
         )

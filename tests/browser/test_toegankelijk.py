@@ -60,8 +60,11 @@ NIET_IN_DEMO = dict.fromkeys(
     ),
     _GEEN_IN_DEMO,
 )
-# What the worker must have made first.
-BESTAND = {"regisseur": "casusoverleg:uitgifte", "beleid": "rapportage:export"}
+# What the worker must have made first, and where that shows.
+BESTAND = {
+    "regisseur": ("casusoverleg:uitgifte", "/verslagen/"),
+    "beleid": ("rapportage:export", "/rapportage/bestanden/"),
+}
 # Somebody of the demo of whom there are several, nearly.
 BEKEND = ("Amira", "El Amrani")
 _VELD = re.compile(r'name="(jaar|kwartaal|samenwerkingsverband)" value="([^"]+)"')
@@ -121,7 +124,8 @@ def test_every_page_of_a_role_is_usable(
         wandeling.follow("/")
         wandeling.follow(ook)
         if rol in BESTAND:
-            wandeling.wait_for(BESTAND[rol])
+            naam, lijst = BESTAND[rol]
+            wandeling.wait_for(naam, lijst=lijst)
 
     (folder() / f"{rol}.json").write_text(json.dumps(sorted(wandeling.gezien)))
     assert not wandeling.fouten, "\n".join(wandeling.fouten)

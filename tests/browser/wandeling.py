@@ -16,9 +16,10 @@ from pathlib import Path
 
 import psycopg
 
+from keten.kern import klok
 from keten.meting.bezoeker import Antwoord, Bezoeker
 from tests.browser.adressen import Plek, place_of
-from tests.browser.kijker import Kijker
+from tests.browser.kijker import BREED, SMAL, Kijker
 from tests.browser.lezing import Lezing
 from tests.rol import ALS_SYSTEEM
 
@@ -90,15 +91,16 @@ class Wandeling:
                     gezet.add(volgend[0])
                     rij.append(volgend)
 
-    def wait_for(self, naam: str) -> None:
-        """Ask for the files of this name until the worker has made one."""
+    def wait_for(self, naam: str, *, lijst: str) -> None:
+        """Ask for this list until the worker has made a file of this name."""
         tot = time.monotonic() + GEDULD
-        paden = [pad for pad in self.gevraagd if _leads_to_name(pad, naam)]
         while naam not in self.gezien and time.monotonic() < tot:
-            for pad in paden:
-                del self.gevraagd[pad]
-                self.ask(pad)
-            time.sleep(0.5)
+            for link in Lezing(lijst, self.bezoeker.get(lijst).tekst).links:
+                if _leads_to_name(link, naam):
+                    self.ask(link)
+                    break
+            else:
+                time.sleep(0.5)
 
     def _judge(self, plek: Plek, pad: str, antwoord: Antwoord) -> None:
         lezing = Lezing(pad, antwoord.tekst)
@@ -115,7 +117,7 @@ class Wandeling:
         kijk = eigen | lezing.kader if RUIM else {plek.naam} | lezing.kader
         nieuw = {vorm for vorm in kijk if claim(vorm)}
         if nieuw:
-            self.fouten += self.kijker.look(pad)
+            self.fouten += self.kijker.look(pad, breedtes=_widths(plek))
 
     def _leads_to(self, antwoord: Antwoord, pad: str) -> Iterator[tuple[str, str]]:
         """Give where one can go on to; with where from, if that must answer."""
@@ -127,6 +129,14 @@ class Wandeling:
 
     def _is_known(self, plek: Plek) -> bool:
         return self._eender[plek] >= EENDER
+
+
+def _widths(plek: Plek) -> tuple[int, ...]:
+    """Of each place one day the desktop is judged and the next day the phone."""
+    if RUIM:
+        return BREED, SMAL
+    even = (klok.vandaag().toordinal() + len(plek.naam)) % 2
+    return (SMAL,) if even else (BREED,)
 
 
 def people(*, database_url: str) -> frozenset[str]:
