@@ -118,7 +118,7 @@ def sweep(*, by: Actor) -> int:
 def unmanned(organisaties: Any) -> int:
     """Count open afspraken of these organisations on which nobody works."""
     with systeem("tellen wat niemand doet"):
-        rijen = Afspraak.objects.niet_klaar().filter(organisatie__in=organisaties)
+        rijen = Afspraak.objects.filter(organisatie__in=organisaties)
         return int(rijen.zonder_medewerker(klok.vandaag()).count())
 
 

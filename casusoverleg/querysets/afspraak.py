@@ -4,17 +4,11 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import (
-    Exists,
-    F,
-    OuterRef,
-    Q,
-)
+from django.db.models import Exists, OuterRef, Q
 
 from casusoverleg.status import AfspraakStatus
 from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR
 from keten.kern.tekst import fold
-from keten.organisaties.querysets import geldig_op
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
 
@@ -36,15 +30,18 @@ class AfspraakQuerySet(models.QuerySet[Any]):
         return self.lopend().filter(uiterlijk__lt=vandaag)
 
     def zonder_medewerker(self, dag: dt.date) -> Self:
-        """On which nobody of the organisation works any more."""
-        return self.exclude(self._bemand(dag))
+        """Not ended, and who should do it is gone: who is named, or everybody."""
+        genoemd = self._bemand(dag, medewerker=OuterRef("medewerker"))
+        return self.niet_klaar().filter(
+            ~self._bemand(dag) | Q(medewerker__isnull=False) & ~genoemd
+        )
 
     def met_bemanning(self, dag: dt.date) -> Self:
         """With ``bemand``: whether somebody of the organisation is on the casus."""
         return self.annotate(bemand=self._bemand(dag))
 
-    def _bemand(self, dag: dt.date) -> Any:
-        """Somebody named on it who works there today, and can log in."""
+    def _bemand(self, dag: dt.date, **wie: Any) -> Any:
+        """Somebody on the casus who works there today, and can log in."""
         plek: Any = apps.get_model("casusoverleg", "CasusDeelname")
         dienst: Any = apps.get_model("organisaties", "Dienstverband")
         werkt = dienst._default_manager.geldig(dag).filter(
@@ -56,6 +53,7 @@ class AfspraakQuerySet(models.QuerySet[Any]):
                 casus=OuterRef("casus"),
                 organisatie=OuterRef("organisatie"),
                 medewerker__is_active=True,
+                **wie,
             )
         )
 
@@ -71,25 +69,6 @@ class AfspraakQuerySet(models.QuerySet[Any]):
                 AfspraakStatus.TERUGGELEGD,
                 AfspraakStatus.VOORGESTELD,
             ]
-        )
-
-    def zonder_uitvoerder(self, dag: dt.date) -> Self:
-        """What is to be done, and who should is not on the casus, or works no more."""
-        casus = self.model._meta.get_field("casus").related_model
-        deelnames = casus._meta.get_field("deelnames").related_model._base_manager
-        dienst = "medewerker__dienstverbanden"
-        aanwezig = deelnames.filter(
-            geldig_op(dag),
-            Q(**{f"{dienst}__tot__isnull": True}) | Q(**{f"{dienst}__tot__gt": dag}),
-            **{f"{dienst}__organisatie": F("organisatie"), f"{dienst}__van__lte": dag},
-            medewerker__is_active=True,
-            casus=OuterRef("casus"),
-            organisatie=OuterRef("organisatie"),
-        )
-        genoemd = aanwezig.filter(medewerker=OuterRef("medewerker"))
-        return self.lopend().filter(
-            Q(medewerker__isnull=True) & ~Exists(aanwezig)
-            | Q(medewerker__isnull=False) & ~Exists(genoemd)
         )
 
     def zonder_antwoord(self, voor: dt.datetime) -> Self:

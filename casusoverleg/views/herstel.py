@@ -6,8 +6,9 @@ from django.http import Http404
 from django.urls import reverse
 
 from casusoverleg.actions import herstel
-from keten.kern.formulieren import BevestigFormulier, Formulier, TekstVeld
+from keten.kern.formulieren import BevestigFormulier
 from keten.organisaties import actions
+from keten.organisaties.forms.herstel import HerstelFormulier
 from keten.organisaties.models import Herstelverzoek
 from keten.organisaties.views.collega import SCHRIJVEN, EenMedewerker
 from keten.toegang.rechten import Recht
@@ -25,14 +26,6 @@ _ANTWOORDEN = {
         "De collega houdt de tweede stap van nu.",
     ),
 }
-
-
-class HerstelFormulier(Formulier):
-    """Why a second factor has to go."""
-
-    reden = TekstVeld(
-        label="Wat is er gebeurd?", rijen=2, max_length=300, required=False
-    )
 
 
 class HerstelVragen(EenMedewerker):

@@ -9,6 +9,7 @@ from keten.demo import partners
 from keten.demo.draaiboek import Verhaal
 from keten.demo.toneel import Toneel
 from keten.demo.verhalen import (
+    afgeschermd,
     afspraak,
     casus,
     collegas,
@@ -69,7 +70,7 @@ def _without_savepoints() -> Iterator[None]:
 
 def _tell(toneel: Toneel) -> None:
     """Let all stories run side by side, from the first meeting until today."""
-    for verhaal in (*_begin(toneel), *_tafels(toneel)):
+    for verhaal in (*_begin(toneel), *_mensen(toneel), *_tafels(toneel)):
         toneel.draaiboek.add(verhaal)
     toneel.draaiboek.run()
 
@@ -87,9 +88,16 @@ def _begin(toneel: Toneel) -> Iterator[Verhaal]:
             yield signaal.los(toneel, sleutel)
     for over in teksten["afspraken"]["afspraken"]:
         yield afspraak.los(toneel, over)
+
+
+def _mensen(toneel: Toneel) -> Iterator[Verhaal]:
+    """Tell who stands in, who may be called, and who saw what few may see."""
     yield collegas.bereikbaar(toneel)
     for wie in (collegas.NU, collegas.GEVRAAGD):
         yield collegas.vervangen(toneel, wie)
+    yield afgeschermd.adres(toneel)
+    for over in toneel.teksten["algemeen"]["noodtoegangen"]:
+        yield afgeschermd.nood(toneel, over)
 
 
 def _tafels(toneel: Toneel) -> Iterator[Verhaal]:

@@ -3,7 +3,14 @@
 from allauth.account.views import LogoutView
 from django.urls import path
 
-from keten.inloggen.views import apparaten, bevestigen, dicht, diensten, factoren
+from keten.inloggen.views import (
+    apparaten,
+    bevestigen,
+    dicht,
+    diensten,
+    factoren,
+    wachtwoord,
+)
 
 urlpatterns = [
     path("inloggen/", diensten.Inloggen.as_view(), name="account_login"),
@@ -11,6 +18,11 @@ urlpatterns = [
         "inloggen/tweede-stap/",
         bevestigen.TweedeStap.as_view(),
         name="mfa_authenticate",
+    ),
+    path(
+        "inloggen/tweede-stap/kwijt/",
+        wachtwoord.TweedeStapKwijt.as_view(),
+        name="tweede_stap_kwijt",
     ),
     path("uitloggen/", LogoutView.as_view(), name="account_logout"),
     path("scherm-dicht/", dicht.SchermDicht.as_view(), name="scherm_dicht"),
@@ -40,6 +52,16 @@ urlpatterns = [
         "mijn-beveiliging/apparaten/",
         apparaten.MijnApparaten.as_view(),
         name="usersessions_list",
+    ),
+    path(
+        "mijn-beveiliging/wachtwoord/",
+        wachtwoord.WachtwoordWijzigen.as_view(),
+        name="account_change_password",
+    ),
+    path(
+        "mijn-beveiliging/kwijt/",
+        wachtwoord.StapKwijt.as_view(),
+        name="stap_kwijt",
     ),
     path("via/<uuid:provider_id>/", diensten.via, name="openid_connect_login"),
     path(

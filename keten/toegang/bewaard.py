@@ -15,7 +15,10 @@ SLEUTEL = "bewaard"
 SCHRIJVER = "schrijver"
 MAX_BEWAARD = 200_000
 # A secret is typed again.
-_NIET = {"csrfmiddlewaretoken", SCHRIJVER, "password", "indiening", "geheim"}
+_NIET = {
+    *("csrfmiddlewaretoken", SCHRIJVER, "indiening"),
+    *("password", "password1", "password2", "geheim"),
+}
 
 
 def sign_schrijver(pk: UUID | None) -> str:

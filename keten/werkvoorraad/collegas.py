@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from casusoverleg.actions import vertrek, vervanging
-from casusoverleg.models import Afspraak, Opvolging
+from casusoverleg.models import Opvolging
 from keten.organisaties.models import Herstelverzoek, Toegangsronde, Vervanging
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -40,7 +40,7 @@ def waiting(actor: Actor, *, vandaag: dt.date) -> list[dict[str, Any]]:
         *_te_keuren(actor, vandaag),
         *_gemist(actor, vandaag),
         *_opvolgen(actor),
-        *_onbemand(actor, vandaag),
+        *_onbemand(actor),
         *_rondes(actor, vandaag),
         *_herstel(actor),
     ]
@@ -100,26 +100,9 @@ def _opvolgen(actor: Actor) -> list[dict[str, Any]]:
     ]
 
 
-def _onbemand(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
-    """On which nobody works any more: the regie sees which, a partner how many."""
-    if actor.mag(Recht.CASUS_REGISSEREN):
-        rijen = Afspraak.objects.visible_to(actor).niet_klaar()
-        rijen = rijen.zonder_medewerker(vandaag).order_by("uiterlijk")
-        return [
-            taak(
-                "Afspraak zonder medewerker",
-                rij.get_absolute_url(),
-                doe="Bekijk",
-                stand="geen medewerker",
-                kleur="rood",
-                icoon="kier",
-                nummer=rij.casus.nummer,
-                wie=rij.organisatie.naam,
-                uiterlijk=rij.uiterlijk,
-            )
-            for rij in rijen.select_related("casus", "organisatie")[:MEER]
-        ]
-    if not actor.mag(Recht.COLLEGAS_BEHEREN):
+def _onbemand(actor: Actor) -> list[dict[str, Any]]:
+    """On how many of a partner nobody works any more; the regie sees which, as gaps."""
+    if actor.mag(Recht.CASUS_REGISSEREN) or not actor.mag(Recht.COLLEGAS_BEHEREN):
         return []
     aantal = vertrek.unmanned(actor.organisaties)
     lijst = reverse("organisaties:medewerkers")

@@ -19,7 +19,7 @@ def kieren(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
         return []
     grens = vandaag - dt.timedelta(days=Termijn.LANG_NIET_BESPROKEN.aantal)
     zichtbaar = Casus.objects.visible_to(actor)
-    afspraken = Afspraak.objects.visible_to(actor).zonder_uitvoerder(vandaag)
+    afspraken = Afspraak.objects.visible_to(actor).zonder_medewerker(vandaag)
     return [
         *(
             {"wat": "Casus zonder casusregisseur", "casus": casus}

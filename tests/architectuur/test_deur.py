@@ -20,6 +20,7 @@ OPEN: dict[str, str] = {
     "openid_connect_callback": "back from where somebody works, with a token",
     "openid_connect_login": "how people come in from where they work",
     "mfa_authenticate": "the second step of coming in",
+    "tweede_stap_kwijt": "the second step of coming in",
     "organisaties:welkom": "the link with which a new colleague chooses a password",
     "organisaties:wachtwoord_vergeten": "who forgot the password cannot log in",
     "privacy": "everybody may read what is done with data",

@@ -28,6 +28,7 @@ TEKENT: dict[str, str] = {
     "keten/inloggen/oidc/adapter.py": "for who did not come in",
     "keten/inloggen/views/diensten.py": "for who cannot come in yet",
     "keten/inloggen/views/factoren.py": "the own means of logging in",
+    "keten/inloggen/views/wachtwoord.py": "the own means of logging in",
     "keten/organisaties/views/welkom.py": "for who cannot come in yet",
     "keten/toegang/poort.py": "the door",
     "keten/werkvoorraad/buitenkant.py": "an empty page, for who hides what was there",

@@ -103,8 +103,10 @@ from keten.organisaties.actions.vervanging import (
     mark_afgehandeld,
     refuse_vervanging,
 )
+from keten.organisaties.actions.wachtwoord import change_password
 
 __all__ = [
+    "change_password",
     "GeenDeelnameError",
     "AlAfgedaanError",
     "AlGevraagdError",

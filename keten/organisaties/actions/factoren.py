@@ -125,7 +125,7 @@ def remove_factors(medewerker: Medewerker, *, by: Actor) -> None:
     _lock(medewerker)
     Authenticator.objects.filter(user=medewerker).delete()
     end_sessies(medewerker)
-    _tell(medewerker)
+    tell_gewijzigd(medewerker)
 
 
 @transaction.atomic
@@ -194,10 +194,11 @@ def _added(medewerker: Medewerker, sessie: SessionBase) -> list[str]:
 
 def _changed(medewerker: Medewerker, sessie: SessionBase) -> None:
     end_sessies(medewerker, behalve=sessie.session_key)
-    _tell(medewerker)
+    tell_gewijzigd(medewerker)
 
 
-def _tell(medewerker: Medewerker) -> None:
+def tell_gewijzigd(medewerker: Medewerker) -> None:
+    """Tell somebody that the way to log in changed."""
     # Whoever did not do this must know.
     opdrachten.plan(
         TAAK_GEWIJZIGD,

@@ -65,7 +65,7 @@ def issue_link(
         raise AlInGebruikError(
             "Dit account is al gebruikt. De link gaat alleen per mail naar de collega."
         )
-    _void(vers)
+    void_links(vers)
     geheim = secrets.token_urlsafe(32)
     Uitnodiging(
         medewerker=vers,
@@ -98,7 +98,7 @@ def choose_password(*, geheim: str, password: str) -> Medewerker:
     medewerker.save(update_fields=["password"])
     rij.gebruikt_op = klok.nu()
     rij.save(update_fields=["gebruikt_op"])
-    _void(medewerker)
+    void_links(medewerker)
     end_sessies(medewerker)
     # Whoever did not do this must know.
     opdrachten.plan(TAAK_GEKOZEN, uitnodiging_id=str(rij.pk))
@@ -158,7 +158,7 @@ def claim_link(*, afdruk: str) -> Medewerker:
     rij.gebruikt_op = klok.nu()
     rij.save(update_fields=["gebruikt_op"])
     medewerker: Medewerker = Medewerker.objects.get(pk=rij.medewerker_id)
-    _void(medewerker)
+    void_links(medewerker)
     opdrachten.plan(TAAK_GEKOZEN, uitnodiging_id=str(rij.pk))
     return medewerker
 
@@ -174,7 +174,8 @@ def holder_of(geheim: str) -> Medewerker | None:
     return rij.medewerker if rij else None
 
 
-def _void(medewerker: Medewerker) -> None:
+def void_links(medewerker: Medewerker) -> None:
+    """Let no link of this person work any more."""
     nu = klok.nu()
     for rij in Uitnodiging.objects.bruikbaar(nu).filter(medewerker=medewerker):
         rij.geldig_tot = nu
