@@ -30,6 +30,7 @@ ROOSTER = (
     ("organisaties.herstel_factoren", TIK),
     ("organisaties.maak_toegangsrondes", timedelta(hours=1)),
     ("werkvoorraad.plan_dagmails", 15 * TIK),
+    ("verantwoording.zoek_patronen", 15 * TIK),
 )
 
 # A worker takes from each queue in turn. What the beat asks has one of its own: behind

@@ -162,6 +162,7 @@ class AfspraakFilter(forms.Form):
         choices=[
             ("", "Nog niet klaar"),
             ("te_laat", "Te laat"),
+            ("te_beleggen", "Opnieuw te beleggen"),
             *AfspraakStatus.choices,
             ("alle", "Alle standen"),
         ],

@@ -31,10 +31,26 @@ class AfspraakQuerySet(models.QuerySet[Any]):
 
     def zonder_medewerker(self, dag: dt.date) -> Self:
         """Not ended, and who should do it is gone: who is named, or everybody."""
-        genoemd = self._bemand(dag, medewerker=OuterRef("medewerker"))
-        return self.niet_klaar().filter(
-            ~self._bemand(dag) | Q(medewerker__isnull=False) & ~genoemd
+        return self.niet_klaar().filter(self._verlaten(dag))
+
+    def te_beleggen(self, dag: dt.date) -> Self:
+        """The same, and also of whose person or organisation it is known to leave."""
+        dienst: Any = apps.get_model("organisaties", "Dienstverband")
+        deelname: Any = apps.get_model("organisaties", "Deelname")
+        straks = {"tot__gt": dag, "organisatie": OuterRef("organisatie")}
+        medewerker = dienst._default_manager.filter(
+            medewerker=OuterRef("medewerker"), **straks
         )
+        organisatie = deelname._default_manager.filter(
+            samenwerkingsverband=OuterRef("casus__samenwerkingsverband"), **straks
+        )
+        return self.niet_klaar().filter(
+            self._verlaten(dag) | Exists(medewerker) | Exists(organisatie)
+        )
+
+    def _verlaten(self, dag: dt.date) -> Q:
+        genoemd = self._bemand(dag, medewerker=OuterRef("medewerker"))
+        return Q(~self._bemand(dag)) | Q(Q(medewerker__isnull=False) & ~genoemd)
 
     def met_bemanning(self, dag: dt.date) -> Self:
         """With ``bemand``: whether somebody of the organisation is on the casus."""

@@ -65,4 +65,6 @@ def _met_stand(rijen: Any, stand: str) -> Any:
         return rijen
     if stand == "te_laat":
         return rijen.te_laat(klok.vandaag())
+    if stand == "te_beleggen":
+        return rijen.te_beleggen(klok.vandaag())
     return rijen.filter(status=stand) if stand else rijen.niet_klaar()

@@ -42,6 +42,30 @@ class Inzageregel(models.Model):
         return str(self.pk)
 
 
+class Verwerkingsregel(models.Model):
+    """
+    One look, for the person whose data it was: when, for whom, why; not by whom.
+
+    No third log but a view of the first, without the columns of who looked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    op = models.DateTimeField()
+    organisaties = ArrayField(models.UUIDField())
+    verbanden = ArrayField(models.UUIDField())
+    actie = models.CharField(max_length=120)
+    objecten = ArrayField(models.UUIDField())
+    doel = models.CharField(max_length=20)
+
+    class Meta:
+        managed = False
+        db_table = "logboek_verwerkingsregel"
+        verbose_name_plural = "verwerkingsregels"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Wijzigingsregel(models.Model):
     """One row that was made, changed or removed: which columns, never what in them."""
 

@@ -9,6 +9,7 @@ from keten.organisaties.views import (
     opdrachten,
     partners,
     rollen,
+    technisch,
     toezicht,
     welkom,
 )
@@ -86,6 +87,7 @@ urlpatterns = [
         opdrachten.OpdrachtOpnieuw.as_view(),
         name="opdracht_opnieuw",
     ),
+    path("logboek/", technisch.TechnischLogboek.as_view(), name="technisch_logboek"),
     path(
         "wachtwoord-vergeten/",
         welkom.WachtwoordVergeten.as_view(),

@@ -21,7 +21,10 @@ from keten.personen.models import Persoon
 _NACHT_VANAF, _NACHT_TOT = 23, 6
 _GELUKT = 400
 _KORTSTE_NAAM = 3
+_KORT = dt.timedelta(minutes=15)
 _REDEN = "patronen in het logboek"
+# A list names many; noodtoegang is told and judged by itself.
+_ELDERS_BEKEKEN = {"lijst", "noodtoegang"}
 Tellingen = Counter[UUID]
 
 
@@ -42,6 +45,7 @@ class Bevinding:
     patroon: Patroon
     wie: str
     aantal: int
+    wie_id: UUID
 
 
 PATRONEN = (
@@ -52,6 +56,12 @@ PATRONEN = (
         1,
     ),
     Patroon("veel", "Keek veel", "Verschillende dossiers op één dag.", 150),
+    Patroon(
+        "kort",
+        "Keek veel in korte tijd",
+        "Verschillende dossiers binnen een kwartier.",
+        20,
+    ),
     Patroon(
         "naam",
         "Zelfde achternaam",
@@ -68,6 +78,7 @@ def find(regels: Iterable[Inzageregel]) -> list[Bevinding]:
     tellers: dict[str, Callable[[list[Inzageregel]], Tellingen]] = {
         "buiten": _outside,
         "veel": _many,
+        "kort": _in_a_hurry,
         "naam": _own_name,
         "nacht": _at_night,
     }
@@ -77,7 +88,7 @@ def find(regels: Iterable[Inzageregel]) -> list[Bevinding]:
         ).values_list("pk", "naam")
     )
     return [
-        Bevinding(patroon, namen.get(pk, "onbekend"), aantal)
+        Bevinding(patroon, namen.get(pk, "onbekend"), aantal, pk)
         for patroon in PATRONEN
         for pk, aantal in tellers[patroon.sleutel](gelukt).most_common()
         if aantal >= patroon.drempel
@@ -103,11 +114,35 @@ def _many(regels: list[Inzageregel]) -> Tellingen:
     return meeste
 
 
+def _in_a_hurry(regels: list[Inzageregel]) -> Tellingen:
+    per: dict[UUID, list[tuple[dt.datetime, UUID]]] = defaultdict(list)
+    for regel in regels:
+        if regel.doel != "lijst" and regel.objecten:
+            per[_who(regel)].append((regel.op, regel.objecten[0]))
+    return Counter({wie: _busiest(sorted(gezien)) for wie, gezien in per.items()})
+
+
+def _busiest(gezien: list[tuple[dt.datetime, UUID]]) -> int:
+    """Return how many different ones were seen within the shortest time, at most."""
+    meeste, begin = 0, 0
+    binnen: Counter[UUID] = Counter()
+    for op, pk in gezien:
+        binnen[pk] += 1
+        while op - gezien[begin][0] > _KORT:
+            oud = gezien[begin][1]
+            binnen[oud] -= 1
+            begin += 1
+            if not binnen[oud]:
+                del binnen[oud]
+        meeste = max(meeste, len(binnen))
+    return meeste
+
+
 def _outside(regels: list[Inzageregel]) -> Tellingen:
     paren = {
         (_who(regel), pk)
         for regel in regels
-        if regel.soort == "casusoverleg.casus" and regel.doel != "lijst"
+        if regel.soort == "casusoverleg.casus" and regel.doel not in _ELDERS_BEKEKEN
         for pk in regel.objecten
     }
     sleutels = {pk for _, pk in paren}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from keten.logboek.models import Inzageregel, Zegel, head
+from keten.logboek.models import Inzageregel, Verwerkingsregel, Zegel, head
 from keten.organisaties.models import Medewerker, Organisatie
 from keten.toegang import toezicht
 from keten.toegang.actor import Actor
@@ -18,6 +18,7 @@ DOELEN = {
     "zoeken": "zocht",
     "afdruk": "drukte af",
     "bestand": "opende een bestand",
+    "geheim adres": "liet een geheim adres tonen",
     "vastleggen": "legde vast",
     "noodtoegang": "keek met noodtoegang",
     "geweigerd": "mocht niet",
@@ -41,6 +42,16 @@ class Regel:
     nummers: list[str]
     meer: int
     mocht: bool
+
+
+@dataclass(frozen=True)
+class Verwerking:
+    """One look without who looked."""
+
+    op: dt.datetime
+    namens: str
+    deed: str
+    pagina: str
 
 
 @dataclass(frozen=True)
@@ -77,13 +88,32 @@ def in_words(rijen: list[Inzageregel], *, nummers: Nummers) -> list[Regel]:
                 namens=", ".join(namens),
                 rol=", ".join(NAMEN.get(rol, rol) for rol in rij.rollen),
                 deed=DOELEN.get(rij.doel, rij.doel),
-                pagina=rij.actie.rpartition(":")[2].replace("_", " "),
+                pagina=page_of(rij.actie),
                 nummers=gevonden[:_MEESTE],
                 meer=max(0, len(gevonden) - _MEESTE),
                 mocht=rij.resultaat < _FOUT,
             )
         )
     return regels
+
+
+def without_who(rijen: list[Verwerkingsregel]) -> list[Verwerking]:
+    """Return rows as the person concerned may have them; one query."""
+    namen = _names(Organisatie, {o for rij in rijen for o in rij.organisaties})
+    return [
+        Verwerking(
+            op=rij.op,
+            namens=", ".join(sorted(namen[o] for o in rij.organisaties if o in namen)),
+            deed=DOELEN.get(rij.doel, rij.doel),
+            pagina=page_of(rij.actie),
+        )
+        for rij in rijen
+    ]
+
+
+def page_of(actie: str) -> str:
+    """Return the name of an address as a word."""
+    return actie.rpartition(":")[2].replace("_", " ")
 
 
 def read_ketting(*, nu: dt.datetime) -> Ketting:

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from casusoverleg.actions import vertrek, vervanging
-from casusoverleg.models import Opvolging
+from casusoverleg.models import Afspraak, Opvolging
 from keten.organisaties.models import Herstelverzoek, Toegangsronde, Vervanging
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -40,6 +40,7 @@ def waiting(actor: Actor, *, vandaag: dt.date) -> list[dict[str, Any]]:
         *_te_keuren(actor, vandaag),
         *_gemist(actor, vandaag),
         *_opvolgen(actor),
+        *_te_beleggen(actor, vandaag),
         *_onbemand(actor),
         *_rondes(actor, vandaag),
         *_herstel(actor),
@@ -98,6 +99,17 @@ def _opvolgen(actor: Actor) -> list[dict[str, Any]]:
         )
         for rij in rijen.select_related("casus", "organisatie")[:MEER]
     ]
+
+
+def _te_beleggen(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    """Before somebody leaves, person or organisation: what must go to another."""
+    if not actor.mag(Recht.CASUS_REGISSEREN):
+        return []
+    aantal = Afspraak.objects.visible_to(actor).te_beleggen(vandaag).count()
+    lijst = f"{reverse('casusoverleg:afspraken')}?stand=te_beleggen"
+    stand = f"{aantal} {'afspraak' if aantal == 1 else 'afspraken'}"
+    wat = "Leg afspraken bij een ander neer"
+    return [taak(wat, lijst, stand=stand, kleur="oranje", icoon="kier")] * bool(aantal)
 
 
 def _onbemand(actor: Actor) -> list[dict[str, Any]]:

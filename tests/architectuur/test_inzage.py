@@ -13,6 +13,7 @@ ZONDER_PERSONEN: dict[str, str] = {
     "organisaties:deelname_nieuw": "organisations only",
     "organisaties:opdracht_opnieuw": "kinds of work and moments",
     "organisaties:opdrachten": "kinds of work and moments",
+    "organisaties:technisch_logboek": "kinds of work, counts and moments",
     "organisaties:organisatie": "an organisation, and how many work there",
     "organisaties:organisatie_nieuw": "organisations only",
     "organisaties:organisatie_wijzigen": "organisations only",

@@ -34,6 +34,7 @@ NIET_GEVOLGD: dict[str, str] = {
     "kern.Statuswissel": "is itself the history",
     "kern.Verbetering": "is itself the history",
     "logboek.Inzageregel": "is itself a log",
+    "logboek.Verwerkingsregel": "a view of a log",
     "logboek.Wijzigingsregel": "is itself a log",
     "logboek.Zegel": "is itself a log",
     "toegang.Inzagegrond": "written in bulk, which auditlog misses; rows never change",

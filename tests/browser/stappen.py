@@ -135,8 +135,14 @@ def own_pdf(page: Page, keten: Product, overleg: str) -> str:
 def name_of(browser: Browser, keten: Product, account: str) -> str:
     """Return what the person with this account is called."""
     page = log_in(browser, keten, account)
+    naam = own_name(page)
+    page.context.close()
+    return naam
+
+
+def own_name(page: Page) -> str:
+    """Return what the person who is logged in here is called."""
     naam = page.locator(".k-ik summary span").first.evaluate(
         "e => e.firstChild.textContent.trim()"
     )
-    page.context.close()
     return str(naam)

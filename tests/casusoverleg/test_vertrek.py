@@ -10,7 +10,7 @@ from casusoverleg.actions import vertrek
 from casusoverleg.models import Afspraak, Casus, CasusDeelname, Opvolging
 from keten.kern import klok
 from keten.organisaties import actions
-from keten.organisaties.models import Dienstverband, Medewerker
+from keten.organisaties.models import Deelname, Dienstverband, Medewerker
 from keten.toegang.actor import systeem
 from tests.factories import AfspraakFactory, MedewerkerFactory
 from tests.gedeeld import gedeeld
@@ -210,3 +210,33 @@ def test_a_colleague_of_another_organisation_is_no_successor(
 
     assert antwoord.status_code == 422
     assert "opvolger" in antwoord.context["form"].errors
+
+
+def test_before_the_last_day_the_regie_has_a_list_of_what_must_go_to_another(
+    beheer: Beheer, casus: Casus, afspraak: Afspraak
+) -> None:
+    lijst = f"{reverse('casusoverleg:afspraken')}?stand=te_beleggen"
+    regie = beheer.kring.client(beheer.kring.regisseur)
+    assert afspraak.wat not in regie.get(lijst).text
+
+    dag = klok.vandaag() + dt.timedelta(days=10)
+    _leave(beheer, wanneer="later", laatste_dag=f"{dag:%d-%m-%Y}")
+
+    assert afspraak.wat in regie.get(lijst).text
+    assert lijst in regie.get("/").text
+    vreemd = beheer.kring.client(beheer.kring.vreemde)
+    assert afspraak.wat not in vreemd.get(lijst).text
+
+
+def test_so_it_has_when_an_organisation_is_to_leave(
+    beheer: Beheer, casus: Casus, afspraak: Afspraak
+) -> None:
+    deelname = Deelname.objects.get(organisatie=beheer.kring.levgroep)
+    actions.end_deelname(
+        deelname, tot=klok.vandaag() + dt.timedelta(days=10), by=systeem("proef")
+    )
+
+    regie = beheer.kring.client(beheer.kring.regisseur)
+    lijst = f"{reverse('casusoverleg:afspraken')}?stand=te_beleggen"
+
+    assert afspraak.wat in regie.get(lijst).text

@@ -13,6 +13,7 @@ from keten.kern.bladeren import Pagina, Sortering
 from keten.logboek.models import Inzageregel
 from keten.organisaties.models import Medewerker
 from keten.toegang import toezicht
+from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import LijstScherm, Scherm
 from keten.toegang.zichtbaarheid import INHOUD
@@ -25,6 +26,16 @@ NIEUWSTE = (Sortering("nieuwste", "Nieuwste eerst", "op", aflopend=True),)
 PATROON_DAGEN = 30
 # What is looked through for patterns; more than this is for another tool.
 MEESTE_REGELS = 20_000
+
+
+def watched_over(actor: Actor) -> Any:
+    """Return of whom this actor reads what they looked at."""
+    rijen = Medewerker.objects.filter(
+        roltoekenningen__samenwerkingsverband__in=actor.verbanden_met(
+            Recht.LOGBOEK_INZIEN
+        )
+    )
+    return rijen.distinct().order_by("naam")
 
 
 class InWoorden(LijstScherm):
@@ -49,11 +60,7 @@ class Inzagen(InWoorden):
     filterformulier = InzageFilter
 
     def filterkwargs(self) -> dict[str, Any]:
-        verbanden = self.actor.verbanden_met(Recht.LOGBOEK_INZIEN)
-        rijen = Medewerker.objects.filter(
-            roltoekenningen__samenwerkingsverband__in=verbanden
-        )
-        return {"medewerkers": rijen.distinct().order_by("naam")}
+        return {"medewerkers": watched_over(self.actor)}
 
     def nummers(self, sleutels: set[UUID]) -> Nummers:
         verbanden = self.actor.verbanden_met(Recht.LOGBOEK_INZIEN)
