@@ -125,6 +125,7 @@ def test_every_period_ends_after_it_begins() -> None:
 
 @pytest.mark.django_db
 def test_every_table_of_ours_is_there() -> None:
-    er = {str(naam) for (naam,) in _rows("SELECT tablename FROM pg_tables")}
+    sql = "SELECT tablename FROM pg_tables UNION SELECT viewname FROM pg_views"
+    er = {str(naam) for (naam,) in _rows(sql)}
 
     assert {m._meta.db_table for m in apps.get_models()} <= er

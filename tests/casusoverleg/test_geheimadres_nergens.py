@@ -1,13 +1,22 @@
 """A geheim adres stands on one page; the database keeps it so."""
 
+import io
+import logging
+import zipfile
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.db import connection
 from django.urls import reverse
+from pypdf import PdfReader
 
-from casusoverleg.models import Casus, CasusBetrokkene
+from casusoverleg import documents
+from casusoverleg.models import Casus, CasusBetrokkene, Uitgifte
+from keten.kern import klok
 from keten.kern.verzoek import actor
 from keten.organisaties.models import Medewerker
+from keten.rapportage import actions as rapportage
 from keten.toegang.models import Blokkade
 from tests.casusoverleg.adreskring import (
     ADRES,
@@ -18,9 +27,15 @@ from tests.casusoverleg.adreskring import (
     show,
     url,
 )
-from tests.factories import BlokkadeFactory
+from tests.factories import (
+    AgendapuntFactory,
+    BlokkadeFactory,
+    OverlegFactory,
+    UitgifteFactory,
+    VerslagFactory,
+)
 from tests.gedeeld import gedeeld
-from tests.rollen import Kring, make_casus, make_kring
+from tests.rollen import Kring, actor_of, make_casus, make_fg, make_kring
 
 pytestmark = pytest.mark.django_db
 
@@ -83,9 +98,13 @@ def _whole_database() -> str:
 
 
 def test_it_stands_nowhere_else(
-    kring: Kring, casus: Casus, betrokkene: CasusBetrokkene
+    kring: Kring,
+    casus: Casus,
+    betrokkene: CasusBetrokkene,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Set, replaced, shown, refused: no page, mail, log, history, session has it."""
+    caplog.set_level(logging.DEBUG)
     client = kring.client(kring.lev)
     pad = url("geheim_adres", betrokkene, "opvang")
     client.post(pad, {"geheim": f"{MERK} 1"})
@@ -107,6 +126,53 @@ def test_it_stands_nowhere_else(
         ]
         teksten += [lezer.get(url("geheime_adressen", betrokkene)).text]
         teksten += [lezer.post("/zoeken/", {"zoekterm": "anariepa"}).text]
+        teksten.append(lezer.get("/").text)
     teksten.append(kring.client(kring.lev).get(pad).text)
+    teksten.append(caplog.text)
+
+    assert not [t[:200] for t in teksten if MERK in t.casefold()]
+
+
+def _pdf(inhoud: bytes) -> str:
+    lezer = PdfReader(io.BytesIO(inhoud))
+    bladen = [blad.extract_text() for blad in lezer.pages]
+    return "\n".join([*bladen, str(lezer.metadata)])
+
+
+def _workbook(kring: Kring) -> str:
+    by = actor_of(kring.regisseur)
+    jaar = klok.vandaag().year
+    export = rapportage.request_export(verband_id=kring.verband.pk, jaar=jaar, by=by)
+    rapportage.make_export(export.pk)
+    export.refresh_from_db()
+    assert export.document is not None
+    with zipfile.ZipFile(io.BytesIO(bytes(export.document.inhoud))) as pak:
+        return "\n".join(pak.read(deel).decode() for deel in pak.namelist())
+
+
+def test_it_stands_in_no_file(
+    kring: Kring, casus: Casus, betrokkene: CasusBetrokkene
+) -> None:
+    """No verslag, workbook, or list after a data breach has it."""
+    set_adres(kring, betrokkene)
+    assert MERK in show(kring, kring.lev, betrokkene).text
+    overleg = OverlegFactory(samenwerkingsverband=kring.verband)
+    verslag = VerslagFactory(agendapunt=AgendapuntFactory(overleg=overleg, casus=casus))
+    soorten: list[dict[str, Any]] = [
+        {},
+        {"soort": Uitgifte.Soort.CASUS, "verslag": verslag},
+        {"soort": Uitgifte.Soort.LEZER, "lezer": kring.lev},
+    ]
+    teksten = [
+        _pdf(documents.make(UitgifteFactory(overleg=overleg, **velden)).inhoud)
+        for velden in soorten
+    ]
+    assert any(casus.nummer in tekst for tekst in teksten)
+    teksten.append(_workbook(kring))
+    dag = f"{klok.vandaag():%d-%m-%Y}"
+    fg = kring.client(make_fg(kring))
+    for naam in ("datalek", "datalek_bestand"):
+        pad = reverse(f"verantwoording:{naam}")
+        teksten.append(fg.get(pad, {"van": dag, "tot": dag}).text)
 
     assert not [t[:200] for t in teksten if MERK in t.casefold()]

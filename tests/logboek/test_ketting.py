@@ -1,5 +1,7 @@
 """The chain: what was touched is named; a sample of ``beproef knoeien``."""
 
+import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,10 +9,13 @@ import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from pypdf import PdfReader
 
+from casusoverleg import documents
 from keten.kern.databank import APP, ZEGELAAR
 from keten.logboek import ketting
 from keten.meting.knoeien import tamper
+from tests.factories import UitgifteFactory
 from tests.rol import as_superuser
 from tests.rollen import make_kring, make_signaal
 from tests.server import url_for
@@ -129,6 +134,36 @@ def test_the_commands_seal_and_say_that_all_is_well(
     as_superuser("DELETE FROM logboek_wijzigingsregel WHERE handeling = 'insert'")
     with pytest.raises(CommandError, match="verwijderd: wijziging "):
         call_command("controleer_logboek")
+
+
+def _printed_head() -> str:
+    """Return the head that stands under a verslag, as somebody reads it on paper."""
+    inhoud = documents.make(UitgifteFactory()).inhoud
+    bladen = PdfReader(io.BytesIO(inhoud)).pages
+    tekst = "".join("".join(blad.extract_text().split()) for blad in bladen)
+    gevonden = re.search("voluit([0-9a-f]{64})", tekst)
+    assert gevonden is not None
+    return gevonden.group(1)
+
+
+def test_the_head_printed_under_a_verslag_finds_that_the_end_was_cut_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL_ZEGELAAR", _url(ZEGELAAR))
+    make_signaal(make_kring())
+    call_command("verzegel_logboek")
+    kop = _printed_head()
+    call_command("controleer_logboek", anker=kop)
+
+    for tabel in ("logboek_inzageregel", "logboek_wijzigingsregel", "logboek.waarde"):
+        as_superuser(
+            f"DELETE FROM {tabel} WHERE id IN"
+            " (SELECT regel_id FROM logboek_zegel WHERE volgnummer > 3)"
+        )
+    as_superuser("DELETE FROM logboek_zegel WHERE volgnummer > 3")
+
+    with pytest.raises(CommandError, match=f"anker ontbreekt: zegel {kop}"):
+        call_command("controleer_logboek", anker=kop)
 
 
 def test_without_a_key_nothing_is_sealed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from keten.kern.models import OpdrachtStatus
 from tests.factories import OpdrachtFactory
+from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
 from tests.rollen import make_casus
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 PAGINA = reverse("organisaties:technisch_logboek")
 
 
-@pytest.fixture
+@gedeeld
 def beheer() -> Beheer:
     return make_beheer()
 

@@ -18,6 +18,7 @@ from tests.factories import (
     OrganisatieFactory,
     SamenwerkingsverbandFactory,
 )
+from tests.gedeeld import gedeeld
 from tests.rollen import (
     Kring,
     make_casus,
@@ -38,7 +39,7 @@ VRAAG = {
 }
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 

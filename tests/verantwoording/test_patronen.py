@@ -13,6 +13,7 @@ from keten.kern.models import Opdracht
 from keten.logboek.models import Inzageregel
 from keten.verantwoording.patronen import PATRONEN, find
 from keten.verantwoording.tasks import mail_patroon, zoek_patronen
+from tests.gedeeld import gedeeld
 from tests.rollen import Kring, make_fg, make_kring
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ DREMPEL = {patroon.sleutel: patroon.drempel for patroon in PATRONEN}
 DAG = dt.date(2026, 3, 4)
 
 
-@pytest.fixture
+@gedeeld
 def kring() -> Kring:
     return make_kring()
 
