@@ -1,8 +1,8 @@
 """
 Every page of every role: usable for everybody, and no page that fails.
 
-Each role tries the whole URL table and follows every link. Whoever comes home last
-checks that together they saw every page there is.
+Each role tries what nobody saw yet of the URL table, and follows every link. Whoever
+comes home last checks that together they saw every page there is.
 """
 
 import json

@@ -61,8 +61,14 @@ class Wandeling:
         return antwoord
 
     def try_all(self, adressen: dict[Plek, list[str]]) -> None:
-        """Try the whole URL table; where the door is shut, once is enough."""
+        """
+        Try the URL table; where the door is shut, once is enough.
+
+        What somebody else looked at already is met by its links, if it is one's own.
+        """
         for plek, paden in adressen.items():
+            if _is_claimed(plek.naam) and not RUIM:
+                continue
             niet_van_mij = 0
             for pad in paden:
                 status = self.ask(pad).status
@@ -160,12 +166,19 @@ def folder() -> Path:
 
 def claim(vorm: str) -> bool:
     """Tell if we are the first to come by such a thing, over all workers."""
-    merk = hashlib.sha256(vorm.encode()).hexdigest()
     try:
-        (folder() / merk).touch(exist_ok=False)
+        _mark(vorm).touch(exist_ok=False)
     except FileExistsError:
         return False
     return True
+
+
+def _is_claimed(vorm: str) -> bool:
+    return _mark(vorm).exists()
+
+
+def _mark(vorm: str) -> Path:
+    return folder() / hashlib.sha256(vorm.encode()).hexdigest()
 
 
 def _leads_to_name(pad: str, naam: str) -> bool:
