@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from keten.kern import klok
 from keten.kern.models import Opdracht
+from keten.kern.overgangen import GeenRechtError
 from keten.organisaties import actions
 from keten.organisaties.models import Dienstverband, Medewerker, Roltoekenning
 from keten.toegang.rollen import Rol
-from tests.factories import MedewerkerFactory, OrganisatieFactory
+from tests.factories import DeelnameFactory, MedewerkerFactory, OrganisatieFactory
 from tests.factories.organisaties import WACHTWOORD
 from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, count_queries, make_beheer
@@ -99,12 +100,28 @@ def test_a_login_name_that_is_taken_is_refused(beheer: Beheer) -> None:
 
 
 def test_a_role_needs_an_organisation_that_takes_part(beheer: Beheer) -> None:
-    buiten = OrganisatieFactory()
+    weg = OrganisatieFactory()
+    DeelnameFactory(
+        organisatie=weg, samenwerkingsverband=beheer.kring.verband, tot=klok.vandaag()
+    )
 
-    antwoord = _new(beheer, beheer.fb, organisatie=str(buiten.pk))
+    antwoord = _new(beheer, beheer.fb, organisatie=str(weg.pk))
 
     assert antwoord.status_code == 422
     assert "neemt nu geen deel" in antwoord.content.decode()
+
+
+def test_management_of_another_partnership_has_nothing_to_do_with_these(
+    beheer: Beheer,
+) -> None:
+    client = beheer.kring.client(beheer.vreemd_beheer)
+    collega = beheer.kring.lev
+    url = reverse("organisaties:medewerker_wijzigen", args=[collega.pk])
+
+    assert collega.naam not in client.get(reverse(LIJST)).content.decode()
+    assert client.get(url).status_code in {302, 404}
+    with pytest.raises(GeenRechtError):
+        actions.freeze(collega, by=actor_of(beheer.vreemd_beheer))
 
 
 @pytest.mark.parametrize("wie", ["lev", "meldpunt", "vreemde"])

@@ -18,7 +18,6 @@ from keten.toegang.actor import systeem
 from tests.factories import MedewerkerFactory
 from tests.gedeeld import gedeeld
 from tests.organisaties.beheerkring import Beheer, make_beheer
-from tests.rollen import actor_of
 
 pytestmark = pytest.mark.django_db
 GOED = "vier woorden zijn genoeg"
@@ -160,8 +159,7 @@ def test_who_tries_the_link_of_another_goes_on_as_nobody(nieuw: Medewerker) -> N
 
 
 def test_the_mail_holds_a_link_that_works_and_no_name(nieuw: Medewerker) -> None:
-    beheer = make_beheer()
-    actions.invite(nieuw, by=actor_of(beheer.fb))
+    actions.invite(nieuw, by=BY)
     opdracht = Opdracht.objects.get()
 
     mail_uitnodiging(opdracht_id=str(opdracht.pk))
@@ -175,8 +173,7 @@ def test_the_mail_holds_a_link_that_works_and_no_name(nieuw: Medewerker) -> None
 
 
 def test_nobody_frozen_gets_a_mail(nieuw: Medewerker) -> None:
-    beheer = make_beheer()
-    actions.invite(nieuw, by=actor_of(beheer.fb))
+    actions.invite(nieuw, by=BY)
     Medewerker.objects.filter(pk=nieuw.pk).update(is_active=False)
 
     mail_uitnodiging(opdracht_id=str(Opdracht.objects.get().pk))

@@ -121,6 +121,7 @@ def change_medewerker(
     :raises LaatsteError: if nobody would be left to agree
     """
     require(by, Recht.MEDEWERKERS_BEHEREN)
+    require_collega(rij, by=by)
     vers: Medewerker = Medewerker.objects.select_for_update().get(pk=rij.pk)
     if vers.email.lower() != email.lower() and vers.last_login:
         suspend_rollen(vers, by=by)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keten.kern import klok
 from keten.kern.overgangen import GeenRechtError, note_weigering
-from keten.organisaties.models import Dienstverband, Medewerker
+from keten.organisaties.models import Deelname, Dienstverband, Medewerker
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 
@@ -22,16 +22,25 @@ def require(by: Actor, *rechten: Recht, verband_id: UUID | None = None) -> None:
 
 
 def require_organisatie(organisatie_id: UUID, *, by: Actor) -> None:
-    """Any organisation for functional management, else only the own one."""
-    if by.mag(Recht.MEDEWERKERS_BEHEREN):
+    """A partner of the own verbanden for functional management, else the own one."""
+    if by.systeem:
         return
-    if not by.mag(Recht.COLLEGAS_BEHEREN) or organisatie_id not in by.organisaties:
+    partners = Deelname.objects.filter(
+        organisatie_id=organisatie_id,
+        samenwerkingsverband__in=by.verbanden_met(Recht.MEDEWERKERS_BEHEREN),
+    )
+    eigen = by.mag(Recht.COLLEGAS_BEHEREN) and organisatie_id in by.organisaties
+    if not eigen and not partners.exists():
         refuse(Recht.COLLEGAS_BEHEREN)
 
 
 def require_collega(medewerker: Medewerker, *, by: Actor) -> None:
-    """Anybody for functional management, else only a colleague of today."""
+    """Of the own verbanden for functional management, else a colleague of today."""
+    if by.systeem:
+        return
     if by.mag(Recht.MEDEWERKERS_BEHEREN):
+        if not Medewerker.objects.te_beheren(by).filter(pk=medewerker.pk).exists():
+            refuse(Recht.MEDEWERKERS_BEHEREN)
         return
     dienst = Dienstverband.objects.geldig(klok.vandaag()).filter(medewerker=medewerker)
     eigen = dienst.filter(organisatie__in=by.organisaties)

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from keten.kern import klok
+from keten.organisaties.querysets.beheer import bij_beheer
 from keten.organisaties.querysets.partners import CASUSDEELNAME
 from keten.organisaties.querysets.periode import geldig_op, niet_voorbij_op
 from keten.toegang.actor import Actor
@@ -76,29 +77,25 @@ class MedewerkerManager(BaseUserManager[Any]):
         """
         The list that this actor keeps, or agrees to.
 
-        All for functional management; those of the verband for who agrees to roles;
-        else those of the own organisation.
+        Those of the verband for functional management and for who agrees to roles; else
+        those of the own organisation.
         """
         rijen = self.get_queryset()
-        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
-            return rijen
-        mag = Q(pk__in=[])
-        if verbanden := actor.verbanden_met(Recht.ROL_GOEDKEUREN):
-            mag |= Q(roltoekenningen__samenwerkingsverband__in=verbanden)
+        mag = bij_beheer(actor, "dienstverbanden__organisatie")
+        regie = actor.verbanden_met(Recht.ROL_GOEDKEUREN)
+        if regie:
             mag |= Q(
-                dienstverbanden__organisatie__deelnames__samenwerkingsverband__in=verbanden
+                dienstverbanden__organisatie__deelnames__samenwerkingsverband__in=regie
             )
-        if actor.mag(Recht.COLLEGAS_BEHEREN):
-            mag |= Q(dienstverbanden__organisatie__in=actor.organisaties)
+        if verbanden := regie | actor.verbanden_met(Recht.MEDEWERKERS_BEHEREN):
+            mag |= Q(roltoekenningen__samenwerkingsverband__in=verbanden)
         return rijen.filter(pk__in=rijen.filter(mag).values("pk"))
 
     def get_by_natural_key(self, username: str | None) -> Any:
         return self.get(inlognaam__iexact=username)
 
     def visible_to(self, actor: Actor) -> models.QuerySet[Any]:
-        """Colleagues in the partnership by name; the functioneel beheerder all."""
-        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
-            return self.get_queryset()
+        """Colleagues in the partnership by name."""
         return (
             self.get_queryset()
             .filter(
@@ -136,12 +133,8 @@ class MedewerkerManager(BaseUserManager[Any]):
 
 class DienstverbandQuerySet(models.QuerySet[Any]):
     def te_beheren(self, actor: Actor) -> Self:
-        """All for functional management; else those of the own organisation."""
-        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
-            return self
-        if not actor.mag(Recht.COLLEGAS_BEHEREN):
-            return self.none()
-        return self.filter(organisatie__in=actor.organisaties)
+        """Of the verband for functional management; else of the own organisation."""
+        return self.filter(pk__in=self.filter(bij_beheer(actor)).values("pk"))
 
     def geldig(self, dag: dt.date) -> Self:
         """Employments that hold on this day."""

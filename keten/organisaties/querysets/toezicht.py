@@ -6,20 +6,17 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Q
 
+from keten.organisaties.querysets.beheer import bij_beheer
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 
 
 class ToegangsrondeQuerySet(models.QuerySet[Any]):
     def te_lezen(self, actor: Actor) -> Self:
-        """All for functional management, those of the verband for who directs it."""
-        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
-            return self
-        mag = Q(pk__in=[])
+        """Those of the verband for who manages or directs it; else the own."""
+        mag = bij_beheer(actor)
         if verbanden := actor.verbanden_met(Recht.ROL_GOEDKEUREN):
             mag |= Q(organisatie__deelnames__samenwerkingsverband__in=verbanden)
-        if actor.mag(Recht.COLLEGAS_BEHEREN):
-            mag |= Q(organisatie__in=actor.organisaties)
         return self.filter(pk__in=self.filter(mag).values("pk"))
 
     def van_eigen(self, actor: Actor) -> Self:
@@ -49,25 +46,19 @@ class ToegangsrondeQuerySet(models.QuerySet[Any]):
 
 class ToegangsregelQuerySet(models.QuerySet[Any]):
     def te_beoordelen(self, actor: Actor) -> Self:
-        """All for functional management; else those of the own organisation."""
-        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
-            return self
-        if not actor.mag(Recht.COLLEGAS_BEHEREN):
-            return self.none()
-        return self.filter(ronde__organisatie__in=actor.organisaties)
+        """Of the verband for functional management; else of the own organisation."""
+        mag = bij_beheer(actor, "ronde__organisatie")
+        return self.filter(pk__in=self.filter(mag).values("pk"))
 
 
 class HerstelverzoekQuerySet(models.QuerySet[Any]):
     def te_zien(self, actor: Actor) -> Self:
-        """The own; of the own organisation; of the verband; management all."""
-        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
-            return self
+        """The own; of the own organisation; of the verband for who manages it."""
         mag = Q(medewerker=actor.pk)
         dienst = "medewerker__dienstverbanden__organisatie"
         if verbanden := actor.verbanden_met(Recht.ROL_GOEDKEUREN):
             mag |= Q(**{f"{dienst}__deelnames__samenwerkingsverband__in": verbanden})
-        if actor.mag(Recht.COLLEGAS_BEHEREN):
-            mag |= Q(**{f"{dienst}__in": actor.organisaties})
+        mag |= bij_beheer(actor, dienst)
         return self.filter(pk__in=self.filter(mag).values("pk"))
 
     def open(self) -> Self:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
+from keten.organisaties.querysets.beheer import bij_beheer
 from keten.organisaties.querysets.periode import geldig_op
 from keten.toegang import toezicht
 from keten.toegang.actor import Actor
@@ -85,12 +86,8 @@ class VervangingQuerySet(models.QuerySet[Any]):
 
 class ContactrolQuerySet(models.QuerySet[Any]):
     def te_beheren(self, actor: Actor) -> Self:
-        """All for functional management; else those of the own organisation."""
-        if actor.mag(Recht.MEDEWERKERS_BEHEREN):
-            return self
-        if not actor.mag(Recht.COLLEGAS_BEHEREN):
-            return self.none()
-        return self.filter(organisatie__in=actor.organisaties)
+        """Of the verband for functional management; else of the own organisation."""
+        return self.filter(pk__in=self.filter(bij_beheer(actor)).values("pk"))
 
     def geldig(self) -> Self:
         """What was not taken away."""

@@ -24,8 +24,11 @@ class OverCollega(BeveiligdMixin):
     def organisaties(self) -> Any:
         """Return the organisations for which this actor manages people."""
         rijen = Organisatie.objects.visible_to(self.actor).order_by("naam")
-        if self.beheert_allen or self.actor.mag(Recht.ROL_GOEDKEUREN):
-            return rijen
+        if verbanden := self.actor.verbanden_met(
+            Recht.ROL_GOEDKEUREN
+        ) | self.actor.verbanden_met(Recht.MEDEWERKERS_BEHEREN):
+            partners = rijen.filter(deelnames__samenwerkingsverband__in=verbanden)
+            return rijen.filter(pk__in=partners.values("pk"))
         return rijen.filter(pk__in=self.actor.organisaties)
 
     def medewerker(self) -> Medewerker:
