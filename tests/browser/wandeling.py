@@ -146,7 +146,7 @@ def _widths(plek: Plek) -> tuple[int, ...]:
 
 
 def people(*, database_url: str) -> frozenset[str]:
-    """Return every word in the name of somebody in the demo."""
+    """Return every word in the name of somebody in the demo, but for names of places."""
     with psycopg.connect(database_url, options=ALS_SYSTEEM) as connection:
         rijen = connection.execute(
             "SELECT concat_ws(' ', voornamen, roepnaam, geslachtsnaam)"
@@ -154,6 +154,8 @@ def people(*, database_url: str) -> frozenset[str]:
             " UNION ALL SELECT naam FROM organisaties_medewerker"
         )
         woorden = {woord for (naam,) in rijen for woord in _WOORD.findall(naam)}
+        rijen = connection.execute("SELECT naam FROM organisaties_organisatie")
+        woorden -= {woord for (naam,) in rijen for woord in _WOORD.findall(naam)}
     return frozenset(w for w in woorden if w[0].isupper() and len(w) > 1)
 
 
