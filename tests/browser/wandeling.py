@@ -146,7 +146,7 @@ def _widths(plek: Plek) -> tuple[int, ...]:
 
 
 def people(*, database_url: str) -> frozenset[str]:
-    """Return every word in the name of somebody in the demo, but for names of places."""
+    """Return every word in the name of somebody in the demo; names of places not."""
     with psycopg.connect(database_url, options=ALS_SYSTEEM) as connection:
         rijen = connection.execute(
             "SELECT concat_ws(' ', voornamen, roepnaam, geslachtsnaam)"
