@@ -154,7 +154,7 @@
   /* ---- quick hide: empty at once, also without a network --------------------------- */
 
   const TWICE_MS = 800;
-  let lastEscape = 0;
+  let lastEscape = -Infinity;  // a page that opened just now had none
 
   function hide(url) {
     dirty.clear();

@@ -34,6 +34,7 @@ from tests.factories import (
     RoltoekenningFactory,
     SignaalFactory,
     ToegangsregelFactory,
+    ToegangsrondeFactory,
     UitgifteFactory,
     VerslagFactory,
     VervangingFactory,
@@ -158,6 +159,20 @@ def _blokkade(kring: Kring) -> None:
     )
 
 
+def _contactrol(kring: Kring) -> None:
+    dienstverband = DienstverbandFactory(organisatie=kring.levgroep)
+    ContactrolFactory(organisatie=kring.levgroep, medewerker=dienstverband.medewerker)
+
+
+def _toegangsregel(kring: Kring) -> None:
+    deelname = DeelnameFactory(samenwerkingsverband=kring.verband)
+    ronde = ToegangsrondeFactory(organisatie=deelname.organisatie)
+    ToegangsregelFactory(
+        ronde=ronde,
+        dienstverband=DienstverbandFactory(organisatie=deelname.organisatie),
+    )
+
+
 # list -> who looks, and what makes one row of it
 LIJSTEN: dict[str, tuple[str, Maker]] = {
     "signalen:signalen": ("meldpunt", _signaal),
@@ -170,8 +185,8 @@ LIJSTEN: dict[str, tuple[str, Maker]] = {
     "casusoverleg:verslagen": ("regisseur", _verslag),
     "rapportage:exports": ("regisseur", _export),
     "organisaties:medewerkers": ("beheer", _collega),
-    "organisaties:contactrollen": ("beheer", lambda _: ContactrolFactory()),
-    "organisaties:toegangsrondes": ("beheer", lambda _: ToegangsregelFactory()),
+    "organisaties:contactrollen": ("beheer", _contactrol),
+    "organisaties:toegangsrondes": ("beheer", _toegangsregel),
     "casusoverleg:vervangingen": ("regisseur", _vervanging),
     "organisaties:organisaties": ("beheer", _partner),
     "organisaties:opdrachten": ("beheer", lambda _: OpdrachtFactory()),

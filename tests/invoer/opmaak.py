@@ -33,6 +33,7 @@ def text_fields() -> list[tuple[type[models.Model], str]]:
         (model, veld.name)
         for model in apps.get_models()
         if model.__module__.split(".")[0] in APPS
+        and model._meta.managed
         and model._meta.label not in GEEN_TEKST
         for veld in model._meta.concrete_fields
         if type(veld) in {models.CharField, models.TextField}

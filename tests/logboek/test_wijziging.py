@@ -35,6 +35,7 @@ NIET_GEVOLGD: dict[str, str] = {
     "kern.Nummer": "numbers given out",
     "kern.Opdracht": "work",
     "logboek.Inzageregel": "is itself a log",
+    "logboek.Verwerkingsregel": "a view of a log",
     "logboek.Wijzigingsregel": "is itself a log",
     "logboek.Zegel": "is itself a log",
     "organisaties.Gemeente": "names of places",

@@ -12,7 +12,7 @@ from keten.kern import klok
 from keten.kern.models import Opdracht
 from keten.kern.overgangen import GeenRechtError
 from keten.organisaties import actions
-from keten.organisaties.models import Dienstverband, Medewerker, Roltoekenning
+from keten.organisaties.models import Dienstverband, Medewerker
 from keten.toegang.rollen import Rol
 from tests.factories import DeelnameFactory, MedewerkerFactory, OrganisatieFactory
 from tests.factories.organisaties import WACHTWOORD
@@ -252,49 +252,6 @@ def test_a_last_day_that_cannot_be_is_refused(beheer: Beheer, dag: str) -> None:
 
     assert antwoord.status_code == 422
     assert "laatste_dag" in antwoord.context["form"].errors
-
-
-def _change(beheer: Beheer, rij: Medewerker, email: str) -> int:
-    return (
-        beheer.kring.client(beheer.fb)
-        .post(
-            reverse("organisaties:medewerker_wijzigen", args=[rij.pk]),
-            {"naam": rij.naam, "email": email, "telefoon": ""},
-        )
-        .status_code
-    )
-
-
-def test_another_address_of_an_account_in_use_makes_the_roles_wait(
-    beheer: Beheer,
-) -> None:
-    lev = beheer.kring.lev
-    beheer.kring.client(lev)  # logs in
-
-    assert _change(beheer, lev, "ander@example.org") == 302
-
-    assert Roltoekenning.objects.get(medewerker=lev).goedgekeurd_op is None
-    assert not actor_of(lev).rollen
-
-
-def test_another_address_before_the_first_login_changes_no_role(
-    beheer: Beheer,
-) -> None:
-    lev = beheer.kring.lev
-
-    assert _change(beheer, lev, "ander@example.org") == 302
-
-    assert Roltoekenning.objects.get(medewerker=lev).goedgekeurd_op
-
-
-def test_the_only_trajectregisseur_keeps_its_address(beheer: Beheer) -> None:
-    regisseur = beheer.kring.regisseur
-    beheer.kring.client(regisseur)
-
-    assert _change(beheer, regisseur, "ander@example.org") == 409
-
-    regisseur.refresh_from_db()
-    assert regisseur.email != "ander@example.org"
 
 
 def test_the_list_asks_the_same_for_one_and_for_many(beheer: Beheer) -> None:

@@ -26,7 +26,7 @@ VELDEN = {
 }
 LASTIG = {
     "emoji": "Zij stuurde 😱👩‍👧 en toen niets meer.",
-    "rtl": "هو قال لها \u202eאבג\u202c en liep weg",
+    "rtl": "هو قال لها אבג en liep weg",
     "html": '<script>alert(1)</script> & "quotes"',
     "regels": "Eerst dit.\r\nToen dat.\n\nEn dat.",
 }
