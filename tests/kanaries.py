@@ -95,6 +95,9 @@ class Luistervink(logging.Handler):
         self.kanaries.hear("log", self.format(record))
 
 
+_VINK = Luistervink(KANARIES)
+
+
 def hear_queue(kanaries: Kanaries, url: str) -> None:
     """Remember all that is in the queue now, also what is packed in it."""
     with redis.Redis.from_url(url) as queue:
@@ -172,13 +175,16 @@ def _follow_words(patch: pytest.MonkeyPatch, kanaries: Kanaries) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _overhear() -> Iterator[None]:
     """Listen for as long as the tests of this worker run."""
-    vink = Luistervink(KANARIES)
     with pytest.MonkeyPatch.context() as patch:
         _follow_rows(patch, KANARIES)
         _follow_words(patch, KANARIES)
-        logging.getLogger().addHandler(vink)
         yield
-        logging.getLogger().removeHandler(vink)
+        logging.getLogger().removeHandler(_VINK)
+
+
+def pytest_runtest_setup() -> None:
+    """Celery puts other ears in place of all that are there."""
+    logging.getLogger().addHandler(_VINK)
 
 
 @pytest.hookimpl(tryfirst=True)
