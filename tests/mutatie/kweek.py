@@ -58,7 +58,12 @@ DOELEN = (
     ),
     Doel(
         "keten.toegang.zichtbaarheid",
-        (_ZICHT, _NETTEN, "tests/casusoverleg/test_niveaus.py"),
+        (
+            _ZICHT,
+            "tests/meldingen/test_rechten.py",
+            _NETTEN,
+            "tests/casusoverleg/test_niveaus.py",
+        ),
     ),
     Doel(
         "keten.toegang.toezicht",
@@ -71,7 +76,12 @@ DOELEN = (
     ),
     Doel(
         "keten.toegang.uitzonderingen",
-        (_ZICHT, _NETTEN, "tests/toegang/test_blokkade.py"),
+        (
+            _ZICHT,
+            _NETTEN,
+            "tests/toegang/test_blokkade.py",
+            "tests/toegang/test_blokkade_anderen.py",
+        ),
     ),
     Doel(
         "keten.toegang.actor",
