@@ -185,8 +185,7 @@ class CasusDeelname(KetenModel):
         INHOUD = 2, "Waar het over gaat"
 
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="deelnames")
-    # That of the casus, which a constraint keeps so: who asks for the participations
-    # of somebody need not look at the casussen.
+    # That of the casus, by a constraint: a question about somebody needs no casussen.
     samenwerkingsverband = models.ForeignKey(
         Samenwerkingsverband, on_delete=models.PROTECT, related_name="+", db_index=False
     )

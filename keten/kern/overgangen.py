@@ -1,9 +1,8 @@
 """
 The state engine: it makes the moves of which `standen` holds the tables.
 
-A move has an actor, a moment, a from and a to, a version and, where the table says so,
-a reason. A refused move is remembered too, though its transaction rolls back: whoever
-opened the transaction writes it down afterwards (`geweigerd`).
+A move has an actor, a moment, a from and a to, a version and, where told so, a reason.
+A refused one is written down after its transaction was rolled back (`geweigerd`).
 """
 
 import datetime as dt

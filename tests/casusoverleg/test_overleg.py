@@ -45,8 +45,8 @@ def _now(zitting: Zitting) -> Overleg:
 
 def _step(zitting: Zitting, actie: str, **velden: Any) -> int:
     client = zitting.kring.client(zitting.kring.regisseur)
-    antwoord = client.post(f"/overleggen/{zitting.overleg.pk}/stap/{actie}/", velden)
-    return int(antwoord.status_code)
+    url = f"/overleggen/{zitting.overleg.pk}/stap/{actie}/"
+    return int(client.post(url, velden).status_code)
 
 
 def test_a_professional_proposes_and_the_trajectregisseur_decides(kring: Kring) -> None:
@@ -62,7 +62,6 @@ def test_a_professional_proposes_and_the_trajectregisseur_decides(kring: Kring) 
     )
     punt = Agendapunt.objects.get(overleg=overleg)
     assert punt.status == "voorgesteld"
-
     kring.client(kring.regisseur).post(f"/agendapunten/{punt.pk}/stap/accepteren/")
 
     punt.refresh_from_db()

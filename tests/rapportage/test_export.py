@@ -31,8 +31,7 @@ from tests.rollen import Kring, actor_of
 
 pytestmark = pytest.mark.django_db
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
-MAKEN = reverse("rapportage:export_maken")
-LIJST = reverse("rapportage:exports")
+MAKEN, LIJST = reverse("rapportage:export_maken"), reverse("rapportage:exports")
 
 
 @pytest.fixture(autouse=True)
