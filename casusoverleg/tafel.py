@@ -15,6 +15,7 @@ from casusoverleg.models import (
     InformatieElement,
     Overleg,
 )
+from casusoverleg.schikking import clock, minute_of
 from casusoverleg.status.afspraak import LOOPT
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok
@@ -28,9 +29,11 @@ REGIE = "Afgehandeld in het overleg."
 
 def timed(overleg: Overleg, punten: list[Any]) -> list[Any]:
     """Say at which minute after the beginning each item is foreseen."""
-    minuut = overleg.begin.hour * 60 + overleg.begin.minute
+    minuut = minute_of(overleg.begin)
     for punt in punten:
-        punt.om = f"{minuut // 60:02d}.{minuut % 60:02d}"
+        if punt.vast_om:
+            minuut = max(minuut, minute_of(punt.vast_om))
+        punt.om = clock(minuut)
         minuut += punt.minuten
         punt.breedte = f"k-m{min(45, max(5, round(punt.minuten / 5) * 5))}"
     return punten

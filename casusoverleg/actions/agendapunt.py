@@ -155,25 +155,6 @@ def change_punt(
     return vastleggen.change(vers, by=by, versie=versie, **velden)
 
 
-@verzoek.systeem("de volgorde van een agenda")
-def shift(punt: Agendapunt, *, omhoog: bool, by: Actor) -> Agendapunt:
-    """Let an item change places with the one before or after it."""
-    overleg = vastleggen.lock(punt.overleg)
-    if not by.mag(Recht.OVERLEG_PLANNEN, overleg.samenwerkingsverband_id):
-        raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
-    rij: list[Agendapunt] = list(
-        overleg.agendapunten.op_tafel().order_by("volgorde", "gemaakt_op")
-    )
-    plaats = next(i for i, ander in enumerate(rij) if ander.pk == punt.pk)
-    doel = plaats - 1 if omhoog else plaats + 1
-    if 0 <= doel < len(rij):
-        rij[plaats], rij[doel] = rij[doel], rij[plaats]
-    for nummer, ander in enumerate(rij, start=1):
-        if ander.volgorde != nummer:
-            vastleggen.write(vastleggen.lock(ander), by=by, volgorde=nummer)
-    return rij[max(0, min(doel, len(rij) - 1))]
-
-
 @transaction.atomic
 def postpone(
     punt: Agendapunt, *, by: Actor, reden: str, versie: int | None = None

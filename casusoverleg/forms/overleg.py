@@ -119,6 +119,11 @@ class PuntFormulier(Formulier):
     )
     vraag = TekstVeld(label="Vraag", rijen=3, max_length=1000)
     minuten = forms.IntegerField(label="Minuten", min_value=5, max_value=60)
+    vast_om = TijdVeld(
+        label="Begint precies om",
+        required=False,
+        help_text="Alleen als iemand niet op een andere tijd kan, bijvoorbeeld 14.30.",
+    )
 
 
 class InvoerFormulier(Formulier):

@@ -130,6 +130,8 @@ class Agendapunt(InVerband):
     status = models.CharField(max_length=30, choices=AgendapuntStatus)
     volgorde = models.PositiveSmallIntegerField(default=0)
     minuten = models.PositiveSmallIntegerField(default=15)
+    # Begins then and not before: somebody can only come at that time.
+    vast_om = models.TimeField(null=True, blank=True)
     vraagsoort = models.CharField(
         max_length=12, choices=Vraagsoort, default=Vraagsoort.MEEDENKEN
     )

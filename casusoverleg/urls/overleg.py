@@ -9,6 +9,7 @@ from casusoverleg.views import (
     verslag,
     vertrek,
     vervanging,
+    volgorde,
     voorzitten,
 )
 
@@ -32,6 +33,11 @@ urlpatterns = [
         name="voorzitten",
     ),
     path(
+        "overleggen/<uuid:pk>/volgorde/",
+        volgorde.Volgorde.as_view(),
+        name="overleg_volgorde",
+    ),
+    path(
         "overleggen/<uuid:pk>/voortgang/",
         verslag.Voortgang.as_view(),
         name="voortgang",
@@ -53,7 +59,7 @@ urlpatterns = [
     ),
     path(
         "agendapunten/<uuid:pk>/verschuiven/",
-        agendapunt.PuntVerschuiven.as_view(),
+        volgorde.PuntVerschuiven.as_view(),
         name="agendapunt_verschuiven",
     ),
     path(

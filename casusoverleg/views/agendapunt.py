@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from casusoverleg.actions import agendapunt as actions
 from casusoverleg.forms.overleg import AgendeerFormulier, PuntFormulier
@@ -11,8 +10,6 @@ from casusoverleg.models import Agendapunt, Casus, Overleg
 from casusoverleg.status import AGENDAPUNT
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok
-from keten.kern.overgangen import GeenRechtError
-from keten.toegang.poort import AlleenPost
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import ONGEDAAN, FormulierScherm, HandelingScherm
 from keten.toegang.zichtbaarheid import PROCES
@@ -85,7 +82,7 @@ class PuntWijzigen(FormulierScherm):
             raise PermissionDenied
 
     def begin(self) -> dict[str, Any]:
-        namen = ("versie", "vraagsoort", "vraag", "minuten")
+        namen = ("versie", "vraagsoort", "vraag", "minuten", "vast_om")
         return {naam: getattr(self.punt, naam) for naam in namen}
 
     def terug(self) -> str:
@@ -95,24 +92,6 @@ class PuntWijzigen(FormulierScherm):
         versie = form.cleaned_data["versie"]
         actions.change_punt(self.punt, by=self.actor, versie=versie, **form.velden)
         return self.terug()
-
-
-class PuntVerschuiven(AlleenPost):
-    """Up or down: one button each."""
-
-    recht = Recht.OVERLEG_PLANNEN
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        punt = self.visible_or_404(
-            Agendapunt.objects.visible_to(self.actor).op_tafel(), pk=kwargs["pk"]
-        )
-        try:
-            actions.shift(
-                punt, omhoog=request.POST.get("naar") == "omhoog", by=self.actor
-            )
-        except GeenRechtError as fout:
-            raise PermissionDenied from fout
-        return HttpResponseRedirect(f"{punt.get_absolute_url()}#punt-{punt.pk}")
 
 
 class PuntHandeling(HandelingScherm):

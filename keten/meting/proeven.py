@@ -21,6 +21,7 @@ from keten.meting.nummers import prove_nummers
 from keten.meting.rechten import prove_rechten
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
+from keten.meting.volgorde import prove_volgorde
 
 
 class Bewijs(Protocol):
@@ -96,6 +97,12 @@ _ALLE = (
         "geen twee nummers zijn gelijk, en één verkeerd teken valt altijd op",
         20_000,
         prove_nummers,
+    ),
+    Proef(
+        "volgorde",
+        "de voorgestelde volgorde laat hooguit een twintigste langer wachten dan de beste",
+        200,
+        prove_volgorde,
     ),
     Proef(
         "rechten",

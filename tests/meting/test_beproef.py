@@ -23,6 +23,7 @@ STEEKPROEVEN = {
     "mutatie": "tests/mutatie/test_mutatie.py",
     "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
+    "volgorde": "tests/meting/test_volgorde.py",
     "rechten": "tests/toegang/test_rechten_steekproef.py",
     "verwijzingen": "tests/toegang/test_verwijzingen.py",
     "uitval": "tests/uitval/test_steekproef.py",
