@@ -19,6 +19,7 @@ from casusoverleg.models.overleg import (
     Overleg,
     Overlegreeks,
 )
+from casusoverleg.models.uitnodiging import Overleguitnodiging
 from casusoverleg.models.verslag import (
     Addendum,
     Reactie,
@@ -47,5 +48,6 @@ __all__ = [
     "Reactie",
     "Uitgifte",
     "UitgifteOnderdeel",
+    "Overleguitnodiging",
     "Verslag",
 ]

@@ -32,6 +32,7 @@ class Overlegreeks(InVerband):
     eind = models.TimeField()
     plaats = models.CharField(max_length=120)
     vorm = models.CharField(max_length=10, choices=Vorm, default=Vorm.FYSIEK)
+    link = models.URLField(max_length=300, blank=True)
     actief = models.BooleanField(default=True)
 
     objects = OverlegreeksQuerySet.as_manager()
@@ -60,6 +61,9 @@ class Overleg(InVerband):
     eind = models.TimeField()
     plaats = models.CharField(max_length=120)
     vorm = models.CharField(max_length=10, choices=Vorm, default=Vorm.FYSIEK)
+    link = models.URLField(max_length=300, blank=True)
+    # Written down from paper when it was over: nobody is invited.
+    achteraf = models.BooleanField(default=False)
     status = models.CharField(max_length=30, choices=OverlegStatus)
     # Why it is on another day than the series says.
     toelichting = models.TextField(blank=True)

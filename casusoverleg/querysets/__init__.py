@@ -18,6 +18,7 @@ from casusoverleg.querysets.overleg import (
     AgendapuntQuerySet,
     OverlegQuerySet,
     OverlegreeksQuerySet,
+    OverleguitnodigingQuerySet,
     UitgifteQuerySet,
 )
 
@@ -36,4 +37,5 @@ __all__ = [
     "OverlegQuerySet",
     "OverlegreeksQuerySet",
     "UitgifteQuerySet",
+    "OverleguitnodigingQuerySet",
 ]

@@ -91,6 +91,15 @@ class AgendapuntQuerySet(models.QuerySet[Any]):
         return self.filter(status=AgendapuntStatus.VOORGESTELD)
 
 
+class OverleguitnodigingQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.uitnodigingen(actor))
+
+    def staand(self) -> Self:
+        """What stands in somebody's calendar."""
+        return self.filter(ingetrokken_op__isnull=True)
+
+
 class UitgifteQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.uitgiften(actor))

@@ -164,13 +164,13 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "casusoverleg.Overlegreeks",
-        "naam begin eind plaats vorm actief",
+        "naam begin eind plaats vorm link actief",
         "samenwerkingsverband",
     ),
     _volg(
         "casusoverleg.Overleg",
-        "nummer datum begin eind plaats vorm toelichting geopend_op gesloten_op"
-        " reactie_tot werkgroep",
+        "nummer datum begin eind plaats vorm link achteraf toelichting geopend_op"
+        " gesloten_op reactie_tot werkgroep",
         "status samenwerkingsverband reeks voorzitter notulist",
     ),
     _volg(
@@ -200,6 +200,11 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "casusoverleg.Uitgifte",
         "soort definitief ronde geopend_op",
         "overleg lezer verslag opdracht document",
+    ),
+    _volg(
+        "casusoverleg.Overleguitnodiging",
+        "volgnummer begin eind vingerafdruk ingetrokken_op verstuurd_op",
+        "samenwerkingsverband overleg medewerker",
     ),
     _volg("casusoverleg.UitgifteOnderdeel", "niveau", "uitgifte verslag"),
     _volg(

@@ -243,6 +243,14 @@ def reeksen(actor: Actor) -> Q:
     return Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN))
 
 
+def uitnodigingen(actor: Actor) -> Q:
+    """The own; who plans meetings sees who was told what."""
+    if not actor.is_active:
+        return NIETS
+    planner = actor.verbanden_met(Recht.OVERLEG_PLANNEN)
+    return Q(medewerker_id=actor.pk) | Q(samenwerkingsverband_id__in=planner)
+
+
 def uitgiften(actor: Actor) -> Q:
     """
     The own PDF, while every casus in it is still open to its reader.

@@ -21,6 +21,7 @@ from casusoverleg.models import (
     Opvolging,
     Overleg,
     Overlegreeks,
+    Overleguitnodiging,
     Reactie,
     Uitgifte,
     UitgifteOnderdeel,
@@ -257,3 +258,15 @@ class UitgifteOnderdeelFactory(DjangoModelFactory):
 
     uitgifte = factory.SubFactory(UitgifteFactory)
     verslag = factory.SubFactory(VerslagFactory)
+
+
+class OverleguitnodigingFactory(DjangoModelFactory):
+    class Meta:
+        model = Overleguitnodiging
+
+    overleg = factory.SubFactory(OverlegFactory)
+    samenwerkingsverband = factory.SelfAttribute("overleg.samenwerkingsverband")
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    begin = factory.LazyFunction(klok.nu)
+    eind = factory.LazyAttribute(lambda rij: rij.begin + dt.timedelta(minutes=15))
+    vingerafdruk = "0" * 64
