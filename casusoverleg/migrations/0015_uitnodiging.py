@@ -16,7 +16,7 @@ PLANNEN = f"{TABEL}.samenwerkingsverband_id = {verbanden_met('overleg_plannen')}
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casusoverleg', '0013_deelname_als_index'),
+        ('casusoverleg', '0014_agendapunt_vast_om'),
         ('organisaties', '0002_collegas'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
