@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
 from django.core.handlers.base import BaseHandler
 from django.db import connection, transaction
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 
+from keten.organisaties import verzoek
+from keten.organisaties.lezer import actor_for
 from keten.toegang import sessie as sessies
+from keten.toegang.actor import Actor
 from tests.toegang.mensen import NIEMAND
 from tests.toegang.wereld import Wereld
 
@@ -69,6 +73,7 @@ class Bezoeker:
         self._vraag.cookies = self._client.cookies
         self._site = BaseHandler()
         self._site.load_middleware()
+        self._actors: dict[Any, Actor] = {}
 
     def ask(
         self,
@@ -97,7 +102,15 @@ class Bezoeker:
     def _ask(self, methode: str, pad: str, velden: Any) -> HttpResponseBase:
         request = getattr(self._vraag, methode.lower())(pad, velden or {})
         request._dont_enforce_csrf_checks = True
-        return self._site.get_response(request)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(verzoek, "actor_for", self._who)
+            return self._site.get_response(request)
+
+    def _who(self, medewerker: Any, *, today: Any) -> Actor:
+        """Read who this is once: what a question changes in that is taken back."""
+        if medewerker.pk not in self._actors:
+            self._actors[medewerker.pk] = actor_for(medewerker, today=today)
+        return self._actors[medewerker.pk]
 
 
 class Bezoekers:
