@@ -8,13 +8,15 @@ import tempfile
 from pathlib import Path
 
 from keten.meting.uitkomst import Uitkomst
-from keten.opstart.paden import ROOT
+from keten.opstart.paden import ROOT, VAR
 
 _MATRIX = "tests/toegang/test_matrix.py"
 _EEN_NET = "tests/toegang/test_een_net.py"
 _MUTATIE = "tests/mutatie/test_mutatie.py"
 _VERWIJZINGEN = "tests/toegang/test_verwijzingen.py"
 _INVOER = "tests/invoer/test_ronde.py"
+# What was said when a proof did not end well: every difference by name.
+LOG = VAR / "log" / "proef.log"
 
 
 def prove_matrix(*, aantal: int, zaad: int) -> Uitkomst:
@@ -78,9 +80,11 @@ def _run(proef: str, **vraag: str) -> Uitkomst:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        if gedaan.returncode:
+            LOG.parent.mkdir(parents=True, exist_ok=True)
+            LOG.write_text(gedaan.stdout, encoding="utf-8")
         if not bestand.exists():
-            return Uitkomst(
-                f"de proef begon niet: {gedaan.stdout[-300:]}", "-", gelukt=False
-            )
+            waar = LOG.relative_to(ROOT)
+            return Uitkomst(f"kwam niet tot een einde; zie {waar}", "-", gelukt=False)
         gezegd = json.loads(bestand.read_text())
     return Uitkomst(gezegd["wat"], str(gezegd["cijfer"]), gelukt=not gedaan.returncode)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from keten.meting.inloggen import prove_inloggen
+from keten.meting.intrekken import prove_intrekken
 from keten.meting.knoeien import prove_knoeien
 from keten.meting.kopie import prove_reservekopie
 from keten.meting.kosten import prove_kosten
@@ -79,6 +80,12 @@ _ALLE = (
         "de lijst van casussen kost hetzelfde, hoeveel er ook van anderen zijn",
         1_000_000,
         prove_miljoen,
+    ),
+    Proef(
+        "intrekken",
+        "een recht dat weg is, geldt de volgende pagina niet meer, ook in een export",
+        200,
+        prove_intrekken,
     ),
     Proef(
         "mutatie",

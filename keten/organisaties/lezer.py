@@ -24,7 +24,10 @@ def actor_for(medewerker: Any, *, today: dt.date) -> Actor:
     """
     if not getattr(medewerker, "is_active", False) or medewerker.pk is None:
         return NIEMAND
-    dienst = Dienstverband.objects.geldig(today).filter(medewerker=medewerker)
+    # Who was frozen a moment ago is active still in the hands of a task.
+    dienst = Dienstverband.objects.geldig(today).filter(
+        medewerker=medewerker, medewerker__is_active=True
+    )
     organisaties = set(dienst.values_list("organisatie_id", flat=True))
     deelnames = Deelname.objects.geldig(today).filter(organisatie_id__in=organisaties)
     rollen = Roltoekenning.objects.geldig(today).filter(medewerker=medewerker)

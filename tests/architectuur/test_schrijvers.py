@@ -21,6 +21,7 @@ _VLOER = {
 }
 # file -> why it writes though it is no action
 SCHRIJVERS: dict[str, str] = {
+    "keten/meting/intrekken.py": "a session and an account of a proof, taken back",
     "keten/meting/kosten.py": "the session of its visitor, in its own database",
     "keten/meting/lading.py": "people of a proof, in a database of its own",
     "keten/meting/wereld.py": "histories of a proof, which it takes back",

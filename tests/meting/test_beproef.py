@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from keten.meting import metingen
 from keten.meting.management.commands import beproef
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # proof -> the sample of it that runs every day
 STEEKPROEVEN = {
     "inloggen": "tests/inloggen/test_gelijk.py",
+    "intrekken": "tests/toegang/test_middernacht.py",
     "invoer": "tests/invoer/test_ronde.py",
     "knoeien": "tests/logboek/test_ketting.py",
     "kosten": "tests/meting/test_kosten.py",
@@ -102,6 +104,29 @@ def test_without_a_name_it_says_which_there_are(
     call_command("beproef")
 
     assert all(proef.wat in capsys.readouterr().out for proef in [PROEVEN["uitval"]])
+
+
+@pytest.mark.django_db
+def test_without_the_tables_it_says_what_to_do_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def bewijs(*, aantal: int, zaad: int) -> Uitkomst:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM van_een_latere_versie")
+        raise AssertionError
+
+    kort = Proef("kort", "het loopt goed af", 12, bewijs)
+    monkeypatch.setattr(beproef, "PROEVEN", {"kort": kort})
+
+    with pytest.raises(CommandError, match=r"manage\.py migrate"):
+        call_command("beproef", "kort")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", ["rechten", "intrekken"])
+def test_without_the_demo_it_says_what_to_do_first(naam: str) -> None:
+    with pytest.raises(CommandError, match=r"manage\.py demodata"):
+        call_command("beproef", naam, "--aantal", "1")
 
 
 @pytest.mark.usefixtures("proef")

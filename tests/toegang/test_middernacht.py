@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from casusoverleg import documents
 from casusoverleg.actions import bespreking
@@ -16,6 +17,7 @@ from casusoverleg.notifications import send_afspraak, send_uitnodiging
 from casusoverleg.tasks import maak_uitgifte
 from keten.kern import klok
 from keten.kern.models import Herinnering
+from keten.meting.intrekken import WEGEN, Intrekken
 from keten.organisaties.models import Deelname, Dienstverband, Roltoekenning
 from keten.rapportage import documents as werkbladen
 from tests.casusoverleg.kast import Kast, make_kast
@@ -170,6 +172,19 @@ def test_a_pdf_that_is_being_made_stops_before_the_next_page(zitting: Zitting) -
 
     assert eerste["casus"] == zitting.casussen[0]
     assert list(secties) == []
+
+
+@pytest.mark.parametrize("weg", WEGEN)
+def test_a_right_that_goes_is_gone_with_the_next_page(
+    zitting: Zitting, weg: str
+) -> None:
+    """This is the sample of ``beproef intrekken``, which measures how quick it is."""
+    proef = Intrekken(_close(zitting), zitting.kring.regisseur, Client())
+
+    proef.lose(weg)
+
+    assert proef.tijden
+    assert proef.fouten == []
 
 
 def test_what_was_drawn_and_closed_meanwhile_is_not_kept(zitting: Zitting) -> None:

@@ -6,12 +6,23 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import ProgrammingError
+from psycopg.errors import UndefinedColumn, UndefinedTable
 
 from keten.meting import metingen
+from keten.meting.opstelling import GeenDemoError
 from keten.meting.proeven import PROEVEN, Proef
 from keten.meting.uitkomst import Uitkomst, number
 
 _MEESTE_ZADEN = 10_000
+GEEN_TABELLEN = (
+    "Deze proef gebruikt de databank van Keten, en daarin ontbreken tabellen van deze"
+    " versie. Doe eerst python3 manage.py migrate, en dan nog eens deze proef."
+)
+GEEN_DEMO = (
+    "Deze proef gebruikt de demogegevens, en die staan niet in de databank. Start Keten"
+    " eerst een keer zonder --leeg, of laad ze met python3 manage.py demodata."
+)
 
 
 class Command(BaseCommand):
@@ -41,13 +52,24 @@ class Command(BaseCommand):
         if zaad is None:
             zaad = secrets.randbelow(_MEESTE_ZADEN)
         begin = time.monotonic()
-        uitkomst = proef.bewijs(aantal=aantal, zaad=zaad)
+        uitkomst = _prove(proef, aantal=aantal, zaad=zaad)
         duur = time.monotonic() - begin
         self.stdout.write(f"{proef.naam} (zaad {zaad}): {_line(uitkomst)}")
         if options["vastleggen"]:
             metingen.append("Proeven", _row(proef, uitkomst, aantal, zaad, duur))
         if not uitkomst.gelukt:
             sys.exit(1)
+
+
+def _prove(proef: Proef, *, aantal: int, zaad: int) -> Uitkomst:
+    try:
+        return proef.bewijs(aantal=aantal, zaad=zaad)
+    except ProgrammingError as fout:
+        if not isinstance(fout.__cause__, UndefinedTable | UndefinedColumn):
+            raise
+        raise CommandError(GEEN_TABELLEN) from fout
+    except GeenDemoError as fout:
+        raise CommandError(GEEN_DEMO) from fout
 
 
 def _names() -> str:
