@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from celery import Celery, bootsteps
+from django.apps import apps
 from kombu import Exchange, Queue
 
 from keten.kern.rolcontrole import refuse_te_machtig
@@ -76,4 +77,6 @@ app.conf.beat_schedule = {
     for taak, tussen in ROOSTER
 }
 app.steps["worker"].add(Rolcontrole)
-app.autodiscover_tasks()
+# By itself Celery asks the environment whether there is Django, long before it is asked
+# for a task: which of the two comes first should not matter.
+app.autodiscover_tasks(lambda: [config.name for config in apps.get_app_configs()])

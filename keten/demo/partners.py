@@ -29,6 +29,8 @@ NAAM = "Gemeente Helmond (demo)"
 AFZENDER = "keten@voorbeeld.example"
 DAGEN_UIT_DIENST = 60
 DAGEN_WACHT = 2
+# No Dutch number begins like this: nobody is called by a demo.
+NUMMER = "06-0000{:04}"
 
 
 def found(toneel: Toneel, *, by: Actor) -> None:
@@ -109,6 +111,7 @@ def _let_one_in(toneel: Toneel, account: Account, *, password: str, by: Actor) -
         inlognaam=account.inlognaam,
         naam=account.naam,
         email=f"{account.inlognaam}@{partner.domein}.example",
+        telefoon=NUMMER.format(ACCOUNTS.index(account) + 1),
         password=password,
         by=by,
     )

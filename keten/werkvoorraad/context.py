@@ -143,11 +143,16 @@ def menu(actor: Actor, pad: str) -> list[dict[str, Any]]:
     ]
     elders = next((reverse(n) for begin, n in HOORT_BIJ if pad.startswith(begin)), pad)
     hier = max(
-        (punt["url"] for punt in punten if elders.startswith(punt["url"])),
+        (punt["url"] for punt in punten if _is_below(elders, punt["url"])),
         key=len,
         default="",
     )
     return [{**punt, "actief": punt["url"] == hier} for punt in punten]
+
+
+def _is_below(pad: str, url: str) -> bool:
+    # Everything is below the first page: that one is only itself.
+    return pad == url or (url != reverse("mijn_werk") and pad.startswith(url))
 
 
 def _tabs(actor: Actor) -> list[dict[str, str]]:

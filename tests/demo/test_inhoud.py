@@ -245,6 +245,13 @@ def test_somebody_waits_for_a_role_and_somebody_left() -> None:
     assert not _actor("levoud").is_active
 
 
+def test_everybody_has_a_number_that_nobody_can_have() -> None:
+    nummers = list(Medewerker.objects.values_list("telefoon", flat=True))
+
+    assert all(re.fullmatch(r"06-00\d{6}", nummer) for nummer in nummers)
+    assert len(set(nummers)) == len(nummers)
+
+
 def test_corrections_and_undone_moves_are_there_to_be_seen() -> None:
     assert Statuswissel.objects.filter(ongedaan_op__isnull=False).exists()
     assert Verbetering.objects.filter(soort="casusoverleg.afspraak").exists()

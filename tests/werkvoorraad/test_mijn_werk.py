@@ -47,6 +47,16 @@ def test_what_is_late_stands_on_the_page_of_who_is_to_do_it(kring: Kring) -> Non
     assert "1 dag te laat" in pagina
 
 
+@pytest.mark.parametrize(
+    ("pad", "waar"),
+    [("/", "Mijn werk"), ("/mijn-beveiliging/", ""), ("/casussen/", "Casussen")],
+)
+def test_the_menu_marks_where_one_is(pad: str, waar: str, kring: Kring) -> None:
+    menu = kring.client(kring.lev).get(pad).context["menu"]
+
+    assert [punt["naam"] for punt in menu if punt["actief"]] == [waar][: len(waar)]
+
+
 def test_a_colleague_who_is_not_on_the_casus_reads_nothing_of_it(kring: Kring) -> None:
     _late(kring, make_casus(kring), "Belt elke dinsdag.")
 
