@@ -13,7 +13,7 @@ from typing import Any
 
 # One minute off a fixed time, or one item before a spoed, outweighs all waiting.
 PER_MINUUT_NAAST, PER_PUNT_VOOR_SPOED = 1_000_000, 100_000
-ZAAD, STARTS, WERK = 1, 24, 2500
+ZAAD, STARTS, WERK = 1, 60, 4500
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,6 @@ def waiting(punten: Sequence[Punt], *, begin: int) -> dict[Hashable, int]:
     return {wie: laatste[wie] - eerste[wie] - bezig[wie] for wie in eerste}
 
 
-def total(punten: Sequence[Punt], *, begin: int) -> int:
-    """Return what an order costs: waiting, and far above it spoed and fixed times."""
-    return _Zoek(punten, begin=begin).cost(range(len(punten)))
-
-
 def propose_order(punten: Sequence[Punt], *, begin: int) -> list[Punt]:
     """
     Propose an order: spoed first, fixed times kept, and the least waiting we find.
@@ -69,11 +64,11 @@ def propose_order(punten: Sequence[Punt], *, begin: int) -> list[Punt]:
     :param begin: the minute of the day at which the first item begins
     :return: never worse than the order as it is; the same question, the same answer
     """
-    zoek = _Zoek(punten, begin=begin)
-    return [punten[nr] for nr in zoek.best()]
+    tocht = Zoektocht(punten, begin=begin)
+    return [punten[nr] for nr in tocht.best()]
 
 
-class _Zoek:
+class Zoektocht:
     """One search; people are bits, so that a look at an order costs a few sums."""
 
     def __init__(self, punten: Sequence[Punt], *, begin: int) -> None:

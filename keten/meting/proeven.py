@@ -107,7 +107,7 @@ _ALLE = (
     ),
     Proef(
         "volgorde",
-        "de voorgestelde volgorde laat hooguit een twintigste langer wachten dan de beste",
+        "de voorgestelde volgorde laat hooguit een twintigste langer wachten",
         200,
         prove_volgorde,
     ),

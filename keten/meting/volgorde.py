@@ -5,7 +5,7 @@ import statistics
 import time
 from itertools import permutations
 
-from casusoverleg.volgorde import Punt, propose_order, total
+from casusoverleg.volgorde import Punt, Zoektocht, propose_order
 from keten.meting.uitkomst import Uitkomst, number
 
 HOOGSTENS = 5
@@ -24,10 +24,11 @@ def prove_volgorde(*, aantal: int, zaad: int) -> Uitkomst:
     slechter, erger = 0.0, 0
     for _ in range(aantal):
         rij = _drawn(lot, punten=PUNTEN, partners=PARTNERS)
-        best = min(total(orde, begin=BEGIN) for orde in permutations(rij))
-        ons = total(propose_order(rij, begin=BEGIN), begin=BEGIN)
+        kosten = Zoektocht(rij, begin=BEGIN).cost
+        best = min(map(kosten, permutations(range(PUNTEN))))
+        ons = kosten([punt.sleutel for punt in propose_order(rij, begin=BEGIN)])
         slechter = max(slechter, 100 * (ons - best) / max(best, 1))
-        erger += ons > total(rij, begin=BEGIN)
+        erger += ons > kosten(range(PUNTEN))
     return Uitkomst(
         f"{number(aantal)} agenda's van {PUNTEN} punten, alle volgorden geprobeerd;"
         f" vaker wachten dan in de volgorde van invoer: {erger}; {GROOT} punten met"

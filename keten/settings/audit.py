@@ -175,7 +175,8 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "casusoverleg.Agendapunt",
-        "volgorde minuten vast_om vraagsoort vraag spoed begonnen_op afgerond_op geen_vervolg",
+        "volgorde minuten vast_om vraagsoort vraag spoed begonnen_op afgerond_op"
+        " geen_vervolg",
         "status samenwerkingsverband overleg casus voorgesteld_door"
         " voorgesteld_namens doorgeschoven_van",
     ),
