@@ -4,8 +4,16 @@ from uuid import UUID, uuid5
 
 from django.urls import reverse
 
-from casusoverleg.models import Afspraak, Overleg, Uitgifte
+from casusoverleg import kalender
+from casusoverleg.models import (
+    Afspraak,
+    Agendapunt,
+    Overleg,
+    Overleguitnodiging,
+    Uitgifte,
+)
 from casusoverleg.status.afspraak import LOOPT
+from casusoverleg.status.overleg import TE_BESPREKEN
 from keten.kern import klok, mail
 from keten.kern.models import Herinnering
 from keten.organisaties.lezer import actor_for
@@ -60,24 +68,67 @@ def send_voorstellen(*, herinnering: Herinnering) -> bool:
     return True
 
 
-def send_uitnodiging(
-    *, overleg: Overleg, medewerker: Medewerker, sleutel: UUID
-) -> bool:
-    """Invite somebody who sits at the table for at least one item."""
-    actor = actor_for(medewerker, today=klok.vandaag())
-    if not Overleg.objects.visible_to(actor).filter(pk=overleg.pk).exists():
+def send_uitnodiging(*, uitnodiging: Overleguitnodiging) -> bool:
+    """
+    Invite somebody for the own stretch of a meeting, change that, or take it back.
+
+    :return: False for who may not see one item of it any more
+    """
+    overleg, wie = uitnodiging.overleg, uitnodiging.medewerker
+    nummers = own_numbers(uitnodiging)
+    weg = uitnodiging.ingetrokken_op is not None
+    if not weg and not nummers:
         return False
+    methode = kalender.INTREKKEN if weg else kalender.UITNODIGEN
+    woord = "Gewijzigde uitnodiging" if uitnodiging.volgnummer else "Uitnodiging"
     mail.send(
         template="casusoverleg/mail/uitnodiging.txt",
-        onderwerp=f"Uitnodiging {overleg.nummer}",
-        aan=medewerker.email,
-        sleutel=sleutel,
-        datum=overleg.datum,
-        begin=overleg.begin,
-        eind=overleg.eind,
+        onderwerp=f"{'Ingetrokken uitnodiging' if weg else woord} {overleg.nummer}",
+        aan=wie.email,
+        sleutel=uuid5(uitnodiging.pk, str(uitnodiging.volgnummer)),
+        kalender=mail.Kalender(
+            methode,
+            as_file(uitnodiging, methode=methode, nummers=nummers),
+            f"{overleg.nummer}.ics",
+        ),
+        ingetrokken=weg,
+        gewijzigd=uitnodiging.volgnummer > 0,
+        datum=klok.lokaal(uitnodiging.begin).date(),
+        begin=klok.lokaal(uitnodiging.begin),
+        eind=klok.lokaal(uitnodiging.eind),
         pad=overleg.get_absolute_url(),
     )
     return True
+
+
+def own_numbers(uitnodiging: Overleguitnodiging) -> tuple[str, ...]:
+    """Return the casus numbers that this reader may see on the agenda, in order."""
+    actor = actor_for(uitnodiging.medewerker, today=klok.vandaag())
+    eigen = Agendapunt.objects.visible_to(actor).filter(
+        overleg=uitnodiging.overleg_id, status__in=TE_BESPREKEN
+    )
+    rijen = eigen.order_by("volgorde", "gemaakt_op")
+    return tuple(rijen.values_list("casus__nummer", flat=True))
+
+
+def as_file(
+    uitnodiging: Overleguitnodiging, *, methode: str, nummers: tuple[str, ...]
+) -> bytes:
+    """Write the event of one reader."""
+    return kalender.as_ics(
+        kalender.Afspraak(
+            sleutel=uitnodiging.pk,
+            volgnummer=uitnodiging.volgnummer,
+            gezegd_op=uitnodiging.gewijzigd_op,
+            begin=uitnodiging.begin,
+            eind=uitnodiging.eind,
+            overleg=uitnodiging.overleg,
+            nummers=nummers,
+            aan=uitnodiging.medewerker.email,
+        ),
+        methode=methode,
+        van=mail.sender(),
+    )
 
 
 def send_verslag(*, uitgifte: Uitgifte, sleutel: UUID) -> bool:

@@ -1,6 +1,5 @@
 """Who sits at the table when, in the order as it is and in the one proposed; reads."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from casusoverleg import volgorde
 from casusoverleg.models import Agendapunt, CasusDeelname, Overleg
 from casusoverleg.status.overleg import TE_BESPREKEN
+from casusoverleg.volgorde import minute_of
 from keten.kern import klok
 from keten.toegang.actor import Actor
 
@@ -60,11 +60,6 @@ class Schikking:
     def beter(self) -> bool:
         """The proposal is worth taking over."""
         return self.punten != self.voorstel
-
-
-def minute_of(tijd: dt.time) -> int:
-    """Return the minute of the day."""
-    return tijd.hour * 60 + tijd.minute
 
 
 def clock(minuut: int) -> str:

@@ -15,9 +15,10 @@ from casusoverleg.models import (
     InformatieElement,
     Overleg,
 )
-from casusoverleg.schikking import clock, minute_of
+from casusoverleg.schikking import clock
 from casusoverleg.status.afspraak import LOOPT
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
+from casusoverleg.volgorde import minute_of
 from keten.kern import klok
 from keten.organisaties.models import Organisatie
 from keten.toegang.actor import Actor

@@ -6,8 +6,15 @@ import uuid
 from celery import shared_task
 
 from casusoverleg import documents, notifications
-from casusoverleg.actions import afspraak, regie, verslag, vertrek, vervanging
-from casusoverleg.models import Overleg, Uitgifte
+from casusoverleg.actions import (
+    afspraak,
+    regie,
+    uitnodiging,
+    verslag,
+    vertrek,
+    vervanging,
+)
+from casusoverleg.models import Overleguitnodiging, Uitgifte
 from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
 from keten.kern.opdrachten import Opdrachttaak
@@ -102,15 +109,23 @@ def mail_voorstellen(*, herinnering_id: str) -> None:
 
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.mail_uitnodiging")
-def mail_uitnodiging(*, overleg_id: str, medewerker_id: str) -> None:
-    """Invite one person to one meeting."""
-    overleg = Overleg.objects.get(pk=overleg_id)
-    medewerker = Medewerker.objects.get(pk=medewerker_id)
-    notifications.send_uitnodiging(
-        overleg=overleg,
-        medewerker=medewerker,
-        sleutel=uuid.uuid5(overleg.pk, f"{medewerker_id} {overleg.datum}"),
+def mail_uitnodiging(*, uitnodiging_id: str, volgnummer: str) -> None:
+    """Tell one person what is new in the own calendar, unless there is newer news."""
+    rij = (
+        Overleguitnodiging.objects.select_related("overleg", "medewerker")
+        .filter(pk=uitnodiging_id, volgnummer=int(volgnummer))
+        .first()
     )
+    if rij and notifications.send_uitnodiging(uitnodiging=rij):
+        uitnodiging.mark_verstuurd(rij, by=systeemactor("uitnodiging verstuurd"))
+
+
+@shared_task(name="casusoverleg.werk_uitnodigingen_bij", ignore_result=True)
+def werk_uitnodigingen_bij() -> None:
+    """Every few minutes: calendars follow the agendas that were left alone."""
+    reden = "agenda's volgen het overleg"
+    with systeem(reden):
+        uitnodiging.keep_up(by=systeemactor(reden))
 
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.mail_verslag")

@@ -5,6 +5,7 @@ Who is needed at the second and the fourth item waits through the third. Greedy 
 then turns and moves until none helps: a meeting has too many orders to try them all.
 """
 
+import datetime as dt
 import random
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,11 @@ class Punt:
     wie: frozenset[Hashable]
     spoed: bool = False
     vast: int | None = None
+
+
+def minute_of(tijd: dt.time) -> int:
+    """Return the minute of the day."""
+    return tijd.hour * 60 + tijd.minute
 
 
 def starts(punten: Sequence[Punt], *, begin: int) -> list[int]:

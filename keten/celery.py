@@ -28,6 +28,7 @@ ROOSTER = (
     ("casusoverleg.stil_akkoord", timedelta(hours=1)),
     ("casusoverleg.volg_rollen", timedelta(hours=1)),
     ("casusoverleg.kom_en_ga", TIK),
+    ("casusoverleg.werk_uitnodigingen_bij", 5 * TIK),
     ("organisaties.herstel_factoren", TIK),
     ("organisaties.maak_toegangsrondes", timedelta(hours=1)),
     ("werkvoorraad.plan_dagmails", 15 * TIK),

@@ -6,10 +6,17 @@ from typing import Any
 
 from django.db import transaction
 
-from casusoverleg.actions import agendapunt, deelname, planning, verslag, vervanging
+from casusoverleg.actions import (
+    agendapunt,
+    deelname,
+    planning,
+    uitnodiging,
+    verslag,
+    vervanging,
+)
 from casusoverleg.models import Overleg, Overlegreeks
 from casusoverleg.status import OVERLEG, AgendapuntStatus, OverlegStatus
-from keten.kern import herinneringen, klok, opdrachten, overgangen, vastleggen, verzoek
+from keten.kern import herinneringen, klok, overgangen, vastleggen, verzoek
 from keten.kern.termijnen import (
     Termijn,
     is_werkdag,
@@ -107,20 +114,15 @@ def change_overleg(
         versie = None
     vers = vastleggen.change(vers, by=by, versie=versie, **velden)
     planning.remind_voorstellen(vers)
+    uitnodiging.follow_if_sent(vers, by=by)
     return vers
 
 
 @verzoek.systeem("een overleg met al zijn punten")
 def invite(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Overleg:
-    """Invite who is named on an item: each a mail with a link and nothing more."""
+    """Invite who is needed at an item: each for the own stretch, and no more."""
     vers = overgangen.move(OVERLEG, "uitnodigen", overleg, by=by, versie=versie)
-    for medewerker_id in agendapunt.lezers(vers):
-        opdrachten.plan(
-            "casusoverleg.mail_uitnodiging",
-            sleutel=f"uitnodiging:{vers.pk}:{medewerker_id}:{vers.versie}",
-            overleg_id=str(vers.pk),
-            medewerker_id=str(medewerker_id),
-        )
+    uitnodiging.follow(vers, by=by)
     return vers
 
 
@@ -239,6 +241,7 @@ def cancel_overleg(
         status__in=[AgendapuntStatus.VOORGESTELD, AgendapuntStatus.OP_AGENDA]
     ):
         agendapunt.lapse(punt, by=by)
+    uitnodiging.follow_if_sent(vers, by=by)
     return vers
 
 

@@ -49,6 +49,12 @@ class OverlegQuerySet(models.QuerySet[Any]):
             | Q(status=OverlegStatus.BEZIG)
         ).order_by("datum", "begin")
 
+    def uitgenodigd(self) -> Self:
+        """To which people were invited, and that did not begin yet."""
+        return self.filter(
+            status__in=NOG_NIET_BEGONNEN, uitnodigingen__isnull=False
+        ).distinct()
+
     def na_afloop(self) -> Self:
         """Whose verslagen are not established yet."""
         return self.filter(status__in=NA_AFLOOP)

@@ -6,6 +6,7 @@ from casusoverleg.views import (
     herstel,
     overleg,
     reeks,
+    uitnodiging,
     verslag,
     vertrek,
     vervanging,
@@ -26,6 +27,16 @@ urlpatterns = [
         "overleggen/<uuid:pk>/wijzigen/",
         overleg.OverlegWijzigen.as_view(),
         name="overleg_wijzigen",
+    ),
+    path(
+        "overleggen/<uuid:pk>/uitnodigingen/",
+        uitnodiging.Uitnodigingen.as_view(),
+        name="uitnodigingen",
+    ),
+    path(
+        "overleggen/<uuid:pk>/agenda.ics",
+        uitnodiging.InMijnAgenda.as_view(),
+        name="overleg_ics",
     ),
     path(
         "overleggen/<uuid:pk>/voorzitten/",

@@ -26,11 +26,20 @@ def store(*, inhoud: bytes, bestandsnaam: str, mediatype: str) -> Document:
 
 def download(document: Document) -> HttpResponse:
     """Hand it to the browser, which keeps no copy of its own."""
+    return hand_over(
+        inhoud=bytes(document.inhoud),
+        bestandsnaam=document.bestandsnaam,
+        mediatype=document.mediatype,
+    )
+
+
+def hand_over(*, inhoud: bytes, bestandsnaam: str, mediatype: str) -> HttpResponse:
+    """Hand bytes to the browser as a file; the same, for what is not kept."""
     return HttpResponse(
-        bytes(document.inhoud),
-        content_type=document.mediatype,
+        inhoud,
+        content_type=mediatype,
         headers={
-            "Content-Disposition": f'attachment; filename="{document.bestandsnaam}"',
+            "Content-Disposition": f'attachment; filename="{bestandsnaam}"',
             "Cache-Control": "no-store",
             # Also for a browser that opens it after all.
             "Content-Security-Policy": "default-src 'none'; sandbox",

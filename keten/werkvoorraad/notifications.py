@@ -1,6 +1,7 @@
 """The one mail a day of the trajectregisseur: counts, and a link."""
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -38,7 +39,7 @@ def send_dagmail(*, herinnering: Herinnering) -> bool:
     verband_id: UUID = herinnering.over_id
     if not actor.mag(Recht.CASUS_REGISSEREN, verband_id):
         return False
-    aantallen = counts(actor, vandaag=vandaag)
+    aantallen: dict[str, Any] = counts(actor, vandaag=vandaag)
     if not any(aantallen.values()):
         return False
     mail.send(

@@ -16,8 +16,13 @@ from keten.kern.formulieren import ONLEESBAAR, Formulier, RegelVeld, TekstVeld
 from keten.organisaties.models import Medewerker
 from keten.toegang.rollen import Rol
 from tests.architectuur.bronnen import APPS, ROOT, name, python_files
-from tests.factories import OverlegFactory
+from tests.factories import (
+    AgendapuntFactory,
+    OverlegFactory,
+    OverleguitnodigingFactory,
+)
 from tests.organisaties.beheerkring import Beheer, make_beheer
+from tests.rollen import make_casus
 
 KOP = "\r\nBcc: b@c.nl"
 # What a mail may say: a number, a date, how many, and where to look.
@@ -74,7 +79,7 @@ def test_a_name_with_a_header_in_it_becomes_one_line(beheer: Beheer) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("veld", ["onderwerp", "aan"])
 def test_a_header_is_never_two(veld: str) -> None:
-    gewoon = {"onderwerp": "Proef", "aan": "a@b.nl"}
+    gewoon: dict[str, Any] = {"onderwerp": "Proef", "aan": "a@b.nl"}
 
     with pytest.raises((BadHeaderError, ValueError)):
         mail.send(
@@ -98,11 +103,12 @@ def test_a_mail_to_try_goes_to_one_address() -> None:
 def test_an_invitation_does_not_say_where(beheer: Beheer) -> None:
     kring = beheer.kring
     overleg = OverlegFactory(samenwerkingsverband=kring.verband, plaats="=bij <b>wie")
+    punt = AgendapuntFactory(overleg=overleg, casus=make_casus(kring))
 
     send_uitnodiging(
-        overleg=overleg,
-        medewerker=kring.regisseur,
-        sleutel=SLEUTEL,  # type: ignore[arg-type]
+        uitnodiging=OverleguitnodigingFactory(
+            overleg=punt.overleg, medewerker=kring.lev
+        )
     )
 
     (brief,) = post.outbox

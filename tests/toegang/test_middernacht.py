@@ -22,7 +22,7 @@ from keten.organisaties.models import Deelname, Dienstverband, Roltoekenning
 from keten.rapportage import documents as werkbladen
 from tests.casusoverleg.kast import Kast, make_kast
 from tests.casusoverleg.tafelproef import Zitting, make_zitting
-from tests.factories import ExportFactory
+from tests.factories import ExportFactory, OverleguitnodigingFactory
 from tests.gedeeld import gedeeld
 from tests.rollen import add_deelnemer
 
@@ -215,9 +215,9 @@ def test_who_left_is_not_invited(zitting: Zitting) -> None:
     )
 
     assert not send_uitnodiging(
-        overleg=zitting.overleg,
-        medewerker=zitting.kring.politie,
-        sleutel=zitting.overleg.pk,
+        uitnodiging=OverleguitnodigingFactory(
+            overleg=zitting.overleg, medewerker=zitting.kring.politie
+        )
     )
     assert not mail.outbox
 
