@@ -56,7 +56,7 @@ def fingerprint(overleg: Overleg, stuk: Stuk) -> str:
     delen = (
         stuk.begin.isoformat(),
         stuk.eind.isoformat(),
-        *stuk.nummers,
+        *sorted(stuk.nummers),
         overleg.plaats,
         overleg.link,
     )

@@ -11,10 +11,19 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import (
+    Calendar,
+    Component,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vCalAddress,
+    vText,
+)
 
 from casusoverleg.models import Overleg
-from keten.kern.klok import AMSTERDAM, lokaal
+from keten.kern.klok import AMSTERDAM
 
 PRODID = "-//Keten//Casusoverleg//NL"
 UITNODIGEN, INTREKKEN, BEWAREN = "REQUEST", "CANCEL", "PUBLISH"
@@ -53,14 +62,31 @@ def as_ics(afspraak: Afspraak, *, methode: str, van: str) -> bytes:
     kalender.add("version", "2.0")
     kalender.add("calscale", "GREGORIAN")
     kalender.add("method", methode)
+    kalender.add_component(_timezone())
     kalender.add_component(_event(afspraak, methode=methode, van=van))
-    dag = lokaal(afspraak.begin).date()
-    kalender.add_missing_timezones(
-        first_date=dag.replace(month=1, day=1),
-        last_date=dag.replace(year=dag.year + 1, month=12, day=31),
-    )
     inhoud: bytes = kalender.to_ical()
     return inhoud
+
+
+def _timezone() -> Timezone:
+    """Say by a rule when summer begins: lists of days some programs read in part."""
+    zone = Timezone()
+    zone.add("tzid", str(AMSTERDAM))
+    zone.add_component(_season(TimezoneDaylight(), "CEST", 3, 29, 2, (1, 2)))
+    zone.add_component(_season(TimezoneStandard(), "CET", 10, 25, 3, (2, 1)))
+    return zone
+
+
+def _season(
+    deel: Component, naam: str, maand: int, dag: int, uur: int, uren: tuple[int, int]
+) -> Component:
+    van, naar = (dt.timedelta(hours=aantal) for aantal in uren)
+    deel.add("tzname", naam)
+    deel.add("dtstart", dt.datetime(1970, maand, dag, uur))  # noqa: DTZ001
+    deel.add("rrule", {"FREQ": "YEARLY", "BYMONTH": maand, "BYDAY": "-1SU"})
+    deel.add("tzoffsetfrom", van)
+    deel.add("tzoffsetto", naar)
+    return deel
 
 
 def _event(afspraak: Afspraak, *, methode: str, van: str) -> Event:

@@ -18,6 +18,7 @@ from casusoverleg.forms.overleg import (
 from casusoverleg.models import Agendapunt, CasusDeelname, Overleg, Uitgifte
 from casusoverleg.status import AGENDAPUNT, OVERLEG
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN, mag_voorzitten
+from casusoverleg.views.uitnodiging import own_invitation
 from keten.kern import klok, opdrachten
 from keten.kern.bladeren import Sortering
 from keten.kern.formulieren import Formulier
@@ -113,6 +114,7 @@ class OverlegPagina(Scherm):
                 for punt in punten.voorgesteld()
             ],
             "deelnemers": _deelnemers(self.actor, op_tafel),
+            "uitnodiging": own_invitation(overleg, actor=self.actor),
             "handelingen": OVERLEG.mogelijk(overleg, self.actor),
             "ongedaan": regie
             and not can_undo(OVERLEG, overleg, wissel, by=self.actor, regie=gewichten),

@@ -12,6 +12,7 @@ from casusoverleg.models import CasusDeelname, Overleg, Overleguitnodiging
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import documenten, klok, mail
 from keten.kern.overgangen import GeenRechtError
+from keten.toegang.actor import Actor
 from keten.toegang.poort import BeveiligdMixin
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import Scherm
@@ -77,7 +78,7 @@ class InMijnAgenda(BeveiligdMixin):
         overleg = self.visible_or_404(
             Overleg.objects.visible_to(self.actor), pk=kwargs["pk"]
         )
-        eigen = own_invitation(overleg, medewerker_id=self.actor.pk)
+        eigen = own_invitation(overleg, actor=self.actor)
         if eigen:
             inhoud = notifications.as_file(
                 eigen,
@@ -104,7 +105,12 @@ class InMijnAgenda(BeveiligdMixin):
         )
 
 
-def own_invitation(overleg: Overleg, *, medewerker_id: Any) -> Any:
-    """Return what stands in the calendar of this person, or None."""
-    rijen = Overleguitnodiging.objects.staand().filter(medewerker=medewerker_id)
-    return rijen.filter(overleg=overleg).select_related("overleg", "medewerker").first()
+def own_invitation(overleg: Overleg, *, actor: Actor) -> Any:
+    """Return what stands in the calendar of who asks, or None."""
+    return (
+        Overleguitnodiging.objects.visible_to(actor)
+        .staand()
+        .filter(overleg=overleg, medewerker=actor.pk)
+        .select_related("overleg", "medewerker")
+        .first()
+    )

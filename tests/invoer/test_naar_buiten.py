@@ -102,7 +102,7 @@ def test_a_mail_to_try_goes_to_one_address() -> None:
 @pytest.mark.django_db
 def test_an_invitation_does_not_say_where(beheer: Beheer) -> None:
     kring = beheer.kring
-    overleg = OverlegFactory(samenwerkingsverband=kring.verband, plaats="=bij <b>wie")
+    overleg = OverlegFactory(samenwerkingsverband=kring.verband, plaats="=onder <b>wie")
     punt = AgendapuntFactory(overleg=overleg, casus=make_casus(kring))
 
     send_uitnodiging(
@@ -112,7 +112,7 @@ def test_an_invitation_does_not_say_where(beheer: Beheer) -> None:
     )
 
     (brief,) = post.outbox
-    assert "bij" not in brief.body
+    assert "onder" not in brief.body
 
 
 def test_a_mail_says_numbers_dates_and_links_only() -> None:
