@@ -25,5 +25,8 @@ def database_settings(url: str, **test: Any) -> dict[str, Any]:
         "PORT": str(parts.get("port", "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # Planning a query with its policies takes longer than running it: the server
+        # keeps the plan of what is asked for the third time.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2},
         "TEST": test,
     }

@@ -1,13 +1,11 @@
-"""A million casussen by COPY, in a database of its own: who is on which is drawn."""
+"""A million casussen, in a database of its own: made inside the server."""
 
 import datetime as dt
-import itertools
-import random
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from django.db import connections
@@ -36,8 +34,6 @@ _TABELLEN = (
     "casusoverleg_casusdeelname",
     "casusoverleg_casususerobjectpermission",
 )
-_PER_KEER = 5_000
-_NIETS = "\\N"
 
 
 @dataclass(frozen=True)
@@ -111,32 +107,116 @@ def load(url: str, wie: Bezetting, *, aantal: int, zaad: int) -> None:
     Load so many casussen, with four participations each.
 
     :param url: of a superuser: a load is no change by somebody, and fires no triggers
+    :raises AndereStandError: if anything but the rows differs afterwards
     """
-    lot = random.Random(zaad)  # noqa: S311 - a proof that can be repeated
-    casussen = [
-        (uuid.UUID(int=lot.getrandbits(128), version=4), _BEGIN + _dagen(lot))
-        for _ in range(aantal)
-    ]
+    waarden = _values(wie, aantal=aantal, zaad=zaad)
     with psycopg.connect(url, autocommit=True) as lijn:
-        lijn.execute("SET session_replication_role = replica")
-        lijn.execute("SET maintenance_work_mem = '512MB'")
+        vooraf = _state(lijn)
+        for zet in _HAAST:
+            lijn.execute(zet)
         indexen = _drop_indexes(lijn)
-        _copy(lijn, "casusoverleg_casus", _casusrijen(casussen, wie))
-        _copy(lijn, "casusoverleg_casusdeelname", _deelnamerijen(casussen, wie, lot))
-        lijn.execute(
-            "INSERT INTO casusoverleg_casususerobjectpermission"
-            " (content_object_id, permission_id, user_id)"
-            " SELECT d.casus_id, p.id, d.medewerker_id"
-            " FROM casusoverleg_casusdeelname d, auth_permission p"
-            " WHERE p.codename = 'inzien_casus' AND d.medewerker_id = ANY (%s)",
-            [[lezer.pk for lezer in wie.lezers.values()]],
-        )
+        for opdracht in (_CASUSSEN, _DEELNAMES, _GUARDIAN):
+            lijn.execute(opdracht, waarden)
         for index in indexen:
             lijn.execute(index)
+        lijn.execute("RESET session_replication_role")
         for tabel in _TABELLEN:
             lijn.execute(
                 sql.SQL("VACUUM (ANALYZE) {}").format(sql.Identifier("public", tabel))
             )
+        if _state(lijn) != vooraf:
+            raise AndereStandError
+
+
+class AndereStandError(Exception):
+    """After loading, the tables are not guarded and indexed as in the product."""
+
+
+# A load that is lost is made again.
+_HAAST: tuple[LiteralString, ...] = (
+    "SET session_replication_role = replica",
+    "SET maintenance_work_mem = '1GB'",
+    "SET max_parallel_maintenance_workers = 2",
+    "ALTER SYSTEM SET max_wal_size = '16GB'",
+    "SELECT pg_reload_conf()",
+)
+# Made inside the server: rows that cross a line one by one take ten times as long.
+_CASUSSEN: LiteralString = """
+    INSERT INTO casusoverleg_casus (id, nummer, geopend_op, laatst_besproken_op, versie,
+        gemaakt_op, gewijzigd_op, type, status, regime, herkomst, noodzaak, informeren,
+        spoed, afsluitreden, veiligheidsplan_uitzondering, samenwerkingsverband_id)
+    SELECT md5(%(zaad)s || ':' || n)::uuid, 'P' || n, dag,
+        CASE WHEN n %% 3 > 0 THEN dag END, 1, now(), now(), 'anders', 'actief',
+        'lokaal_convenant', 'overgenomen', 'x', '', false, '', '', %(verband)s
+    FROM (SELECT n, %(begin)s::date
+            + abs(hashint8extended(n, %(getal)s) %% %(dagen)s)::int AS dag
+        FROM generate_series(0, %(aantal)s - 1) n) rij
+"""
+# Who reads stands first, others fill the four places; keys in order, for nobody asks
+# for a participation by its key.
+_DEELNAMES: LiteralString = """
+    INSERT INTO casusoverleg_casusdeelname (id, casus_id, van, sorteersleutel,
+        medewerker_id, organisatie_id, versie, gemaakt_op, gewijzigd_op, rol, niveau,
+        noodzaak, eindreden, lopend, samenwerkingsverband_id)
+    SELECT lpad(to_hex(4 * n + plek), 32, '0')::uuid, casus, dag, dag, wie,
+        CASE WHEN wie = %(kring)s THEN (%(organisaties)s::uuid[])[n %% 16 + 1]
+            WHEN plek <= cardinality(vast) THEN (%(organisaties)s::uuid[])[1]
+            ELSE (%(organisaties)s::uuid[])[ander %% 16 + 1] END,
+        1, now(), now(), 'adviseur', 2, 'x', '', true, %(verband)s
+    FROM (SELECT substr(nummer, 2)::bigint AS n, id AS casus, geopend_op AS dag
+        FROM casusoverleg_casus) rij,
+    LATERAL (SELECT array_remove(ARRAY[%(regie)s::uuid,
+        CASE WHEN n %% 100 = 0 THEN %(weinig)s::uuid
+            WHEN n %% 20 = 1 THEN %(veel)s::uuid END,
+        CASE WHEN n %% 100 < 32 THEN %(kring)s::uuid END], NULL) AS vast) v,
+    generate_series(1, 4) plek,
+    LATERAL (SELECT (abs(hashint8extended(n, %(getal)s + 1) %% 1000) + plek)
+        %% cardinality(%(anderen)s::uuid[]) AS ander) a,
+    LATERAL (SELECT coalesce(vast[plek], (%(anderen)s::uuid[])[ander + 1]) AS wie) w
+"""
+_GUARDIAN: LiteralString = """
+    INSERT INTO casusoverleg_casususerobjectpermission
+        (content_object_id, permission_id, user_id)
+    SELECT d.casus_id, p.id, d.medewerker_id
+    FROM casusoverleg_casusdeelname d, auth_permission p
+    WHERE p.codename = 'inzien_casus' AND d.medewerker_id = ANY (%(lezers)s)
+"""
+_STATE: LiteralString = """
+    SELECT 'index', pg_get_indexdef(indexrelid) FROM pg_index
+    WHERE indrelid = ANY (%(tabellen)s::regclass[]) AND indisvalid
+    UNION ALL SELECT 'trigger', concat(pg_get_triggerdef(oid), tgenabled)
+    FROM pg_trigger WHERE tgrelid = ANY (%(tabellen)s::regclass[])
+    UNION ALL SELECT 'policy', polname::text || pg_get_expr(polqual, polrelid)
+    FROM pg_policy WHERE polrelid = ANY (%(tabellen)s::regclass[])
+    UNION ALL SELECT 'table', concat(relname, relrowsecurity, relforcerowsecurity,
+        relpersistence) FROM pg_class WHERE oid = ANY (%(tabellen)s::regclass[])
+    UNION ALL SELECT 'constraint', conname::text || pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE conrelid = ANY (%(tabellen)s::regclass[])
+    ORDER BY 1, 2
+"""
+
+
+def _state(lijn: psycopg.Connection[Any]) -> list[tuple[Any, ...]]:
+    """Read all that makes the tables those of the product, besides their rows."""
+    return lijn.execute(_STATE, {"tabellen": list(_TABELLEN)}).fetchall()
+
+
+def _values(wie: Bezetting, *, aantal: int, zaad: int) -> dict[str, Any]:
+    return {
+        "aantal": aantal,
+        "zaad": str(zaad),
+        "getal": zaad,
+        "begin": _BEGIN,
+        "dagen": _DAGEN,
+        "verband": wie.verband.pk,
+        "organisaties": [organisatie.pk for organisatie in wie.organisaties],
+        "anderen": [ander.pk for ander in wie.anderen],
+        "lezers": [lezer.pk for lezer in wie.lezers.values()],
+        "weinig": wie.lezers[WEINIG].pk,
+        "veel": wie.lezers[VEEL].pk,
+        "regie": wie.lezers[REGIE].pk,
+        "kring": wie.lezers[KRING].pk,
+    }
 
 
 def _drop_indexes(lijn: psycopg.Connection[Any]) -> list[sql.SQL]:
@@ -181,77 +261,3 @@ def _person(
             goedgekeurd_op=klok.nu(),
         )
     return wie
-
-
-def _dagen(lot: random.Random) -> dt.timedelta:
-    return dt.timedelta(days=lot.randrange(_DAGEN))
-
-
-Casussen = list[tuple[uuid.UUID, dt.date]]
-# The columns, and the lines of a COPY: values between tabs.
-Rijen = tuple[tuple[str, ...], Iterable[str]]
-
-
-def _casusrijen(casussen: Casussen, wie: Bezetting) -> Rijen:
-    vast = {
-        "versie": 1, "gemaakt_op": klok.nu(), "gewijzigd_op": klok.nu(),
-        "type": "anders", "status": "actief", "regime": "lokaal_convenant",
-        "herkomst": "overgenomen", "noodzaak": "x", "informeren": "", "spoed": False,
-        "afsluitreden": "", "veiligheidsplan_uitzondering": "",
-        "samenwerkingsverband_id": wie.verband.pk,
-    }  # fmt: skip
-    staart = "\t".join(map(str, vast.values()))
-    regels = (
-        f"{pk}\tP{nummer}\t{dag}\t{dag if nummer % 3 else _NIETS}\t{staart}\n"
-        for nummer, (pk, dag) in enumerate(casussen)
-    )
-    return ("id", "nummer", "geopend_op", "laatst_besproken_op", *vast), regels
-
-
-def _deelnamerijen(casussen: Casussen, wie: Bezetting, lot: random.Random) -> Rijen:
-    vast = {
-        "versie": 1, "gemaakt_op": klok.nu(), "gewijzigd_op": klok.nu(),
-        "rol": "adviseur", "niveau": 2, "noodzaak": "x", "eindreden": "",
-        "lopend": True, "samenwerkingsverband_id": wie.verband.pk,
-    }  # fmt: skip
-    staart = "\t".join(map(str, vast.values()))
-    # Keys in order, for nobody asks for a participation by its key.
-    sleutels = (uuid.UUID(int=n) for n in itertools.count(1 << 96))
-    regels = (
-        f"{next(sleutels)}\t{pk}\t{dag}\t{dag}\t{medewerker}\t{organisatie}\t{staart}\n"
-        for nummer, (pk, dag) in enumerate(casussen)
-        for medewerker, organisatie in _places(nummer, wie, lot)
-    )
-    kolommen = ("id", "casus_id", "van", "sorteersleutel")
-    return (*kolommen, "medewerker_id", "organisatie_id", *vast), regels
-
-
-def _places(
-    nummer: int, wie: Bezetting, lot: random.Random
-) -> list[tuple[uuid.UUID, uuid.UUID]]:
-    """Say who is on this casus, and for whom: four of them."""
-    lezers, organisaties = wie.lezers, wie.organisaties
-    plaatsen = [(lezers[REGIE].pk, organisaties[0].pk)]
-    if nummer % 100 == 0:
-        plaatsen.append((lezers[WEINIG].pk, organisaties[0].pk))
-    elif nummer % 20 == 1:
-        plaatsen.append((lezers[VEEL].pk, organisaties[0].pk))
-    if nummer % 100 < 2 * ORGANISATIES:
-        plaatsen.append((lezers[KRING].pk, organisaties[nummer % ORGANISATIES].pk))
-    begin = lot.randrange(ANDEREN)
-    for keuze in range(4 - len(plaatsen)):
-        ander = (begin + keuze) % ANDEREN
-        plaatsen.append((wie.anderen[ander].pk, organisaties[ander % ORGANISATIES].pk))
-    return plaatsen
-
-
-def _copy(lijn: psycopg.Connection[Any], tabel: str, rijen: Rijen) -> None:
-    kolommen, regels = rijen
-    opdracht = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier("public", tabel),
-        sql.SQL(", ").join(map(sql.Identifier, kolommen)),
-    )
-    volgende = iter(regels)
-    with lijn.cursor() as cursor, cursor.copy(opdracht) as copy:
-        while deel := list(itertools.islice(volgende, _PER_KEER)):
-            copy.write("".join(deel))

@@ -45,12 +45,14 @@ def op_casus(kolom: str, *, niveau: int, nood: bool = True) -> str:
 
     :param nood: also through noodtoegang, which is to read and not to write
 
-    Spelled out and not hidden in a function, so that the planner may choose between
-    an index probe per row (a page) and one hash table (an export).
+    Spelled out and not hidden in a function: that is one index probe per row. Without
+    the OFFSET the planner may read all participations of the actor first, and guesses
+    how many those are; whoever directs is on every casus.
     """
     deelname = (
         "EXISTS (SELECT 1 FROM public.casusoverleg_casusdeelname op"  # noqa: S608
-        f" WHERE op.casus_id = {kolom} AND {deelname_geldt('op', niveau=niveau)})"
+        f" WHERE op.casus_id = {kolom} AND {deelname_geldt('op', niveau=niveau)}"
+        " OFFSET 0)"
     )
     if nood:
         deelname = f"({kolom} = {NOODTOEGANG} OR {deelname})"

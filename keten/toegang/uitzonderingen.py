@@ -29,14 +29,20 @@ def read_noodtoegang(
 
 
 def read_geblokkeerd(medewerker_id: UUID, *, today: dt.date) -> frozenset[UUID]:
+    """Return the keys of all that somebody is kept away from."""
+    rijen = Blokkade.objects.geldig(today).filter(medewerker_id=medewerker_id)
+    return reach_of(list(rijen.values_list("soort", "object_id")))
+
+
+def reach_of(direct: list[tuple[str, UUID]]) -> frozenset[UUID]:
     """
-    Return the keys of all that somebody is kept away from; one query for most people.
+    Return all that these blockades keep somebody away from; no query for most people.
 
     Signaal, melding and casus of one matter go together; a person brings every matter
     that the person is or was in.
+
+    :param direct: kind and key of what the blockades themselves name
     """
-    rijen = Blokkade.objects.geldig(today).filter(medewerker_id=medewerker_id)
-    direct = list(rijen.values_list("soort", "object_id"))
     if not direct:
         return frozenset()
     # The database keeps the blockade too: it would hide the very records that say

@@ -5,6 +5,7 @@ Each function returns a filter and nothing else. Lists, pages, counts, search, p
 exports, tasks and PDFs use the same filter through ``visible_to``.
 """
 
+import datetime as dt
 from typing import Any
 
 from django.apps import apps
@@ -13,6 +14,7 @@ from django.db.models import Q, QuerySet
 from keten.kern import klok
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
+from keten.toegang.uitgeschreven import among
 
 NIETS = Q(pk__in=[])
 # What somebody on a casus sees: that it exists, how it goes, what it is about.
@@ -30,7 +32,7 @@ def unless_blocked(actor: Actor, regel: Q, *, sleutel: str = "pk") -> Q:
 
 def op_casus(actor: Actor, niveau: int, sleutel: str, *, nood: bool = True) -> Q:
     """On a casus by name, or through noodtoegang; never where one is kept away."""
-    regel = Q(**{f"{sleutel}__in": _casussen(actor, niveau)})
+    regel = among(sleutel, _casussen, actor, niveau, klok.vandaag())
     if nood and actor.noodtoegang:
         regel |= Q(**{f"{sleutel}__in": actor.noodtoegang})
     return unless_blocked(actor, regel, sleutel=sleutel)
@@ -40,34 +42,40 @@ def _geldig(vandaag: Any) -> Q:
     return Q(van__lte=vandaag) & (Q(tot__isnull=True) | Q(tot__gt=vandaag))
 
 
-def _casussen(actor: Actor, niveau: int) -> QuerySet[Any, Any]:
+def _casussen(actor: Actor, niveau: int, dag: dt.date) -> QuerySet[Any, Any]:
     """
     The casussen on which this actor is named, for an organisation that takes part.
 
     The trajectregisseur too: it has a row on every casus of the own verband.
     """
     deelname = apps.get_model("casusoverleg", "CasusDeelname")
-    return deelname._base_manager.filter(_genoemd(actor, niveau)).values("casus_id")
+    genoemd = _genoemd(actor, niveau, dag)
+    return deelname._base_manager.filter(genoemd).values("casus_id")
 
 
-def _genoemd(actor: Actor, niveau: int) -> Q:
-    namens = Q(pk__in=[])
-    for verband in actor.verbanden_met(Recht.CASUS_INZIEN):
-        organisaties = [org for org, waar in actor.deelnames if waar == verband]
+def _genoemd(actor: Actor, niveau: int, dag: dt.date) -> Q:
+    namens = NIETS
+    for verband in sorted(actor.verbanden_met(Recht.CASUS_INZIEN)):
+        organisaties = sorted(org for org, waar in actor.deelnames if waar == verband)
         namens |= Q(samenwerkingsverband_id=verband, organisatie_id__in=organisaties)
     eigen = Q(medewerker=actor.pk, niveau__gte=niveau)
-    return namens & _geldig(klok.vandaag()) & eigen
+    return namens & _geldig(dag) & eigen
 
 
 def eigen_deelnames(actor: Actor, *, niveau: int = BESTAAN) -> Q:
     """The participations by which this actor is on a casus: where a list begins."""
-    return unless_blocked(actor, _genoemd(actor, niveau), sleutel="casus_id")
+    genoemd = _genoemd(actor, niveau, klok.vandaag())
+    return unless_blocked(actor, genoemd, sleutel="casus_id")
 
 
 def _gronden(actor: Actor, soort: str, *, niveau: int = BESTAAN) -> Q:
     """What a later record opened to this actor, by name or by right."""
-    namens = Q(pk__in=[])
-    for organisatie, verband in actor.deelnames:
+    return among("pk", _geopend, actor, soort, niveau, klok.vandaag())
+
+
+def _geopend(actor: Actor, soort: str, niveau: int, dag: dt.date) -> QuerySet[Any, Any]:
+    namens = NIETS
+    for organisatie, verband in sorted(actor.deelnames):
         namens |= Q(
             samenwerkingsverband_id=verband,
             organisatie_id=organisatie,
@@ -77,11 +85,11 @@ def _gronden(actor: Actor, soort: str, *, niveau: int = BESTAAN) -> Q:
         namens |= Q(samenwerkingsverband_id__in=actor.verbanden_met(recht), recht=recht)
     grond = apps.get_model("toegang", "Inzagegrond")
     rijen = grond._base_manager.filter(
-        namens, _geldig(klok.vandaag()), soort=soort, niveau__gte=niveau
+        namens, _geldig(dag), soort=soort, niveau__gte=niveau
     )
     if actor.geblokkeerd:
         rijen = rijen.exclude(herkomst__in=actor.geblokkeerd)
-    return Q(pk__in=rijen.values("object_id"))
+    return rijen.values("object_id")
 
 
 def signalen(actor: Actor) -> Q:
@@ -200,15 +208,19 @@ def informatie(actor: Actor) -> Q:
         casus__samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_REGISSEREN)
     )
     eigen = Q(bron_organisatie_id__in=actor.organisaties)
-    lezer = apps.get_model("casusoverleg", "InformatieLezer")._base_manager
-    gekozen = lezer.filter(medewerker=actor.pk, vervallen_op__isnull=True)
+    gekozen = among("pk", _gekozen, actor)
     return casusinhoud(actor) & (
         Q(zichtbaarheid="alle_deelnemers")
-        | Q(zichtbaarheid="selectie")
-        & (Q(gemaakt_door_id=actor.pk) | Q(pk__in=gekozen.values("element_id")))
+        | Q(zichtbaarheid="selectie") & (Q(gemaakt_door_id=actor.pk) | gekozen)
         | Q(zichtbaarheid="alleen_regisseur") & (regie | Q(gemaakt_door_id=actor.pk))
         | Q(zichtbaarheid="eigen_organisatie") & eigen
     )
+
+
+def _gekozen(actor: Actor) -> QuerySet[Any, Any]:
+    lezer = apps.get_model("casusoverleg", "InformatieLezer")._base_manager
+    gekozen = lezer.filter(medewerker=actor.pk, vervallen_op__isnull=True)
+    return gekozen.values("element_id")
 
 
 def bijlagen(actor: Actor) -> Q:
