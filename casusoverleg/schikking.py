@@ -136,21 +136,32 @@ def _rows(
     *,
     begin: int,
 ) -> Iterable[Zit]:
+    blokken = [
+        (punt.wie, start - begin, punt.minuten)
+        for punt, start in zip(rij, tijden, strict=True)
+    ]
     for naam in sorted(nu):
         zit = [
-            (start - begin, punt.minuten)
-            for punt, start in zip(rij, tijden, strict=True)
-            if any(organisatie[wie] == naam for wie in punt.wie)
+            (van, breed)
+            for wie, van, breed in blokken
+            if any(organisatie[pk] == naam for pk in wie)
         ]
-        eerste, laatste = zit[0][0], sum(zit[-1])
+        mensen = [pk for pk, bij in organisatie.items() if bij == naam]
         yield Zit(
             naam=naam,
-            van=clock(begin + eerste),
-            tot=clock(begin + laatste),
+            van=clock(begin + zit[0][0]),
+            tot=clock(begin + sum(zit[-1])),
             vakken=(
-                Vak(eerste, laatste - eerste, "wacht"),
+                *(_stretch(blokken, pk) for pk in mensen),
                 *(Vak(van, breed, "tafel") for van, breed in zit),
             ),
             wacht=nu[naam],
             straks=straks[naam],
         )
+
+
+def _stretch(blokken: Sequence[tuple[Any, int, int]], pk: Any) -> Vak:
+    """Return from when until when one person is in the building."""
+    eigen = [(van, van + breed) for wie, van, breed in blokken if pk in wie]
+    van, tot = eigen[0][0], eigen[-1][1]
+    return Vak(van, tot - van, "wacht")
