@@ -14,6 +14,7 @@ _MATRIX = "tests/toegang/test_matrix.py"
 _EEN_NET = "tests/toegang/test_een_net.py"
 _MUTATIE = "tests/mutatie/test_mutatie.py"
 _VERWIJZINGEN = "tests/toegang/test_verwijzingen.py"
+_RONDGANG = "tests/demo/test_rondgang.py"
 _INVOER = "tests/invoer/test_ronde.py"
 # What was said when a proof did not end well: every difference by name.
 LOG = VAR / "log" / "proef.log"
@@ -39,6 +40,17 @@ def prove_zonder(net: str, *, aantal: int, zaad: int) -> Uitkomst:
     :param zaad: makes no difference: everything is asked
     """
     keren = (_run(_EEN_NET, KETEN_ZONDER=net) for _ in range(aantal))
+    return max(keren, key=lambda keer: not keer.gelukt)
+
+
+def prove_inzage(*, aantal: int, zaad: int) -> Uitkomst:
+    """
+    Open every page of the demo as several people, and look at what that left.
+
+    :param aantal: how often
+    :param zaad: makes no difference: everything is opened
+    """
+    keren = (_run(_RONDGANG, KETEN_RONDGANG="heel") for _ in range(aantal))
     return max(keren, key=lambda keer: not keer.gelukt)
 
 

@@ -11,6 +11,7 @@ from keten.meting.kopie import prove_reservekopie
 from keten.meting.kosten import prove_kosten
 from keten.meting.matrix import (
     prove_invoer,
+    prove_inzage,
     prove_matrix,
     prove_mutatie,
     prove_verwijzingen,
@@ -86,6 +87,12 @@ _ALLE = (
         "een recht dat weg is, geldt de volgende pagina niet meer, ook in een export",
         200,
         prove_intrekken,
+    ),
+    Proef(
+        "inzage",
+        "elke pagina over personen laat precies één regel in het toegangslog na",
+        1,
+        prove_inzage,
     ),
     Proef(
         "mutatie",

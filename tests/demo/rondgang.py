@@ -1,6 +1,7 @@
 """A round past every page of several roles: did each that shows somebody say so?"""
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
@@ -22,22 +23,51 @@ GENOEG = 1
 POGINGEN = 2
 
 
-def faults() -> list[str]:
-    """Return the pages that leave no row, too many, or one that names too few."""
+@dataclass
+class Rondgang:
+    """
+    What was found on the way.
+
+    :param bezocht: how often something was asked
+    :param gezien: how often there was a page to look at, per place
+    """
+
+    bezocht: int = 0
+    gezien: Counter[Plek] = field(default_factory=Counter)
+    fouten: list[str] = field(default_factory=list)
+
+    @property
+    def over_personen(self) -> int:
+        """How many of the pages that were seen should have left a row."""
+        return sum(
+            aantal
+            for plek, aantal in self.gezien.items()
+            if plek.naam not in ZONDER_PERSONEN
+        )
+
+
+def walk(*, heel: bool = False) -> Rondgang:
+    """
+    Go round; what is wrong leaves no row, too many, or one that names too few.
+
+    :param heel: everybody opens every record, and not the first that opens
+    """
     namen = _names()
-    fouten: list[str] = []
-    gezien: Counter[Plek] = Counter()
-    plekken = _places()
+    gegaan = Rondgang()
+    plekken = _places(None if heel else POGINGEN)
     for rol in ROLLEN:
         browser = Kring.client(Medewerker.objects.get(inlognaam=rol))
         for plek, paden in plekken.items():
-            if gezien[plek] < GENOEG:
-                status, fout = _visit(browser, plek, paden, namen)
-                gezien[plek] += status == 200
-                fouten += [f"{rol} at {plek}: {fout}"] if fout else []
+            for keus in [[pad] for pad in paden] if heel else [paden]:
+                if heel or gegaan.gezien[plek] < GENOEG:
+                    status, fout = _visit(browser, plek, keus, namen)
+                    gegaan.bezocht += 1
+                    gegaan.gezien[plek] += status == 200
+                    gegaan.fouten += [f"{rol} at {plek}: {fout}"] if fout else []
 
-    te_weinig = 2 * sum(gezien.values()) < GENOEG * len(plekken)
-    return [*fouten, *(["too few pages were seen"] if te_weinig else [])]
+    if 2 * sum(bool(n) for n in gegaan.gezien.values()) < len(plekken):
+        gegaan.fouten.append("too few pages were seen")
+    return gegaan
 
 
 def _names() -> dict[str, set[Any]]:
@@ -49,10 +79,10 @@ def _names() -> dict[str, set[Any]]:
     return namen
 
 
-def _places() -> dict[Plek, list[str]]:
+def _places(hooguit: int | None) -> dict[Plek, list[str]]:
     connection.ensure_connection()
     return {
-        plek: paden[:POGINGEN]
+        plek: paden[:hooguit]
         for plek, paden in addresses_in(connection.connection).items()
         if not plek.naam.startswith("demo:") and plek.naam not in OPEN
     }

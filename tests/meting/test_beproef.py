@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # proof -> the sample of it that runs every day
 STEEKPROEVEN = {
     "inloggen": "tests/inloggen/test_gelijk.py",
+    "inzage": "tests/demo/test_rondgang.py",
     "intrekken": "tests/toegang/test_middernacht.py",
     "invoer": "tests/invoer/test_ronde.py",
     "knoeien": "tests/logboek/test_ketting.py",

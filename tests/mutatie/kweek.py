@@ -59,9 +59,9 @@ DOELEN = (
     Doel(
         "keten.toegang.zichtbaarheid",
         (
+            _NETTEN,
             _ZICHT,
             "tests/meldingen/test_rechten.py",
-            _NETTEN,
             "tests/casusoverleg/test_niveaus.py",
         ),
     ),
@@ -77,15 +77,15 @@ DOELEN = (
     Doel(
         "keten.toegang.uitzonderingen",
         (
-            _ZICHT,
             _NETTEN,
+            _ZICHT,
             "tests/toegang/test_blokkade.py",
             "tests/toegang/test_blokkade_anderen.py",
         ),
     ),
     Doel(
         "keten.toegang.actor",
-        (_ZICHT, _NETTEN, _GROND),
+        (_NETTEN, _ZICHT, _GROND),
     ),
     Doel("keten.toegang.rollen", (_GROND, "tests/organisaties/test_rollen.py")),
     Doel(
