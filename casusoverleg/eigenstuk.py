@@ -33,9 +33,8 @@ def stretches(overleg: Overleg) -> dict[UUID, Stuk]:
     # Who is gone by then is not needed; who is not there yet cannot look.
     rijen = (
         CasusDeelname.objects.geldig(klok.vandaag())
-        .geldig(max(overleg.datum, klok.vandaag()))
-        .professionals()
-        .filter(casus__in=per_casus, niveau__gte=1)
+        .verwacht(punten, dag=max(overleg.datum, klok.vandaag()))
+        .filter(niveau__gte=1)
         .values_list("medewerker_id", "casus_id")
     )
     for medewerker_id, casus_id in rijen:

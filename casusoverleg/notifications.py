@@ -11,6 +11,7 @@ from casusoverleg.models import (
     Overleg,
     Overleguitnodiging,
     Uitgifte,
+    Voorbereiding,
 )
 from casusoverleg.status.afspraak import LOOPT
 from casusoverleg.status.overleg import TE_BESPREKEN
@@ -129,6 +130,28 @@ def as_file(
         methode=methode,
         van=mail.sender(),
     )
+
+
+def send_taken(*, medewerker: Medewerker, sleutel: UUID) -> bool:
+    """Tell that there is something to prepare: how much, and not for what."""
+    actor = actor_for(medewerker, today=klok.vandaag())
+    aantal = (
+        Voorbereiding.objects.visible_to(actor)
+        .geldend(klok.vandaag())
+        .zonder_antwoord()
+        .filter(medewerker=medewerker)
+        .count()
+    )
+    if not aantal:
+        return False
+    mail.send(
+        template="casusoverleg/mail/taken.txt",
+        onderwerp=f"U hebt {aantal} {'taak' if aantal == 1 else 'taken'}",
+        aan=medewerker.email,
+        sleutel=sleutel,
+        pad=reverse("mijn_werk"),
+    )
+    return True
 
 
 def send_verslag(*, uitgifte: Uitgifte, sleutel: UUID) -> bool:

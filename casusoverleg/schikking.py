@@ -95,13 +95,11 @@ def read_schikking(overleg: Overleg, *, actor: Actor) -> Schikking:
     )
 
 
-def _expected(punten: Iterable[Agendapunt], *, actor: Actor) -> dict[Any, Any]:
+def _expected(punten: Sequence[Agendapunt], *, actor: Actor) -> dict[Any, Any]:
     """Return per casus who is needed, and for which organisation."""
     rijen = (
         CasusDeelname.objects.visible_to(actor)
-        .geldig(klok.vandaag())
-        .professionals()
-        .filter(casus__in=[punt.casus_id for punt in punten])
+        .verwacht(punten, dag=klok.vandaag())
         .values_list("casus_id", "medewerker_id", "organisatie__naam")
     )
     per: dict[Any, dict[Any, str]] = {}

@@ -14,10 +14,11 @@ from casusoverleg.models import (
     CasusDeelname,
     InformatieElement,
     Overleg,
+    VoorbereidingTekst,
 )
 from casusoverleg.schikking import clock
 from casusoverleg.status.afspraak import LOOPT
-from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
+from casusoverleg.status.overleg import NOG_NIET_BEGONNEN, TE_BESPREKEN
 from casusoverleg.volgorde import minute_of
 from keten.kern import klok
 from keten.organisaties.models import Organisatie
@@ -114,6 +115,11 @@ def on_the_table(punt: Any, *, actor: Actor) -> dict[str, Any]:
         .staand()
         .filter(casus=punt.casus_id)
         .select_related("bron_organisatie")[:3],
+        "meegebracht": VoorbereidingTekst.objects.visible_to(actor)
+        .vrijgegeven()
+        .filter(voorbereiding__agendapunt=punt)
+        .select_related("organisatie")
+        .order_by("vrijgegeven_op"),
         "aan_tafel": aan_tafel,
         "aanwezig": sum(rij.stand != "afwezig" for rij in aan_tafel),
         "verstreken_minuten": verstreken // 60,
@@ -128,24 +134,22 @@ def change_over(overleg: Overleg, punten: list[Any]) -> dict[str, Any]:
     vorige = max(
         (p for p in punten if p.afgerond_op), key=lambda p: p.afgerond_op, default=None
     )
-    volgende = next((p for p in punten if p.status == "op_agenda"), None)
-    zitten = _namen(vorige.casus_id) if vorige else {}
-    nodig = _namen(volgende.casus_id) if volgende else {}
+    volgende = next((p for p in punten if p.status in TE_BESPREKEN), None)
+    zitten = _namen(vorige) if vorige else {}
+    nodig = _namen(volgende) if volgende else {}
     return {
         "vorige": vorige,
         "volgende": volgende,
         "gaan_weg": [rij for pk, rij in zitten.items() if pk not in nodig],
         "blijven": [rij for pk, rij in zitten.items() if pk in nodig],
         "verwacht": [rij for pk, rij in nodig.items() if pk not in zitten],
-        "nog_open": sum(p.status == "op_agenda" for p in punten),
+        "nog_open": sum(p.status in TE_BESPREKEN for p in punten),
     }
 
 
-def _namen(casus_id: Any) -> dict[Any, Any]:
+def _namen(punt: Agendapunt) -> dict[Any, Any]:
     rijen = (
-        CasusDeelname.objects.geldig(klok.vandaag())
-        .professionals()
-        .filter(casus=casus_id)
+        CasusDeelname.objects.verwacht([punt], dag=klok.vandaag())
         .select_related("organisatie", "medewerker")
         .order_by("organisatie__naam")
     )

@@ -13,6 +13,7 @@ from casusoverleg.actions import (
     verslag,
     vertrek,
     vervanging,
+    voorbereiding,
 )
 from casusoverleg.models import Overleguitnodiging, Uitgifte
 from keten.kern import herinneringen, klok
@@ -126,6 +127,21 @@ def werk_uitnodigingen_bij() -> None:
     reden = "agenda's volgen het overleg"
     with systeem(reden):
         uitnodiging.keep_up(by=systeemactor(reden))
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_voorbereiding")
+def mail_voorbereiding(*, medewerker_id: str, aanleiding: str) -> None:
+    """Tell one person that there is something to prepare."""
+    medewerker = Medewerker.objects.get(pk=medewerker_id)
+    sleutel = uuid.uuid5(medewerker.pk, f"voorbereiding {aanleiding}")
+    notifications.send_taken(medewerker=medewerker, sleutel=sleutel)
+
+
+@shared_task(name="casusoverleg.sluit_voorbereiding", ignore_result=True)
+def sluit_voorbereiding() -> None:
+    """Every hour: what was to be prepared by yesterday is as prepared as it is."""
+    with systeem("de dag voor het overleg is voorbij"):
+        voorbereiding.close_overdue(vandaag=klok.vandaag())
 
 
 @shared_task(base=Opdrachttaak, name="casusoverleg.mail_verslag")

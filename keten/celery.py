@@ -27,6 +27,7 @@ ROOSTER = (
     ("signalen.vergeet_over_wie", 5 * TIK),
     ("casusoverleg.stil_akkoord", timedelta(hours=1)),
     ("casusoverleg.volg_rollen", timedelta(hours=1)),
+    ("casusoverleg.sluit_voorbereiding", timedelta(hours=1)),
     ("casusoverleg.kom_en_ga", TIK),
     ("casusoverleg.werk_uitnodigingen_bij", 5 * TIK),
     ("organisaties.herstel_factoren", TIK),

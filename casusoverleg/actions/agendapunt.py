@@ -1,13 +1,13 @@
 """The only writer of agenda items: propose, accept, put off, let go."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 
-from casusoverleg.actions import afsluiting, deelname, planning
+from casusoverleg.actions import afsluiting, deelname, planning, voorbereiding
 from casusoverleg.models import (
     Agendapunt,
     Casus,
@@ -20,7 +20,7 @@ from casusoverleg.status import (
     CasusStatus,
     OverlegStatus,
 )
-from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
+from casusoverleg.status.overleg import NOG_NIET_BEGONNEN, TE_BESPREKEN
 from keten.kern import klok, overgangen, vastleggen, verzoek
 from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
 from keten.toegang.actor import Actor
@@ -95,8 +95,14 @@ def accept(
     by: Actor,
     versie: int | None = None,
     minuten: int | None = None,
+    nodig: Iterable[CasusDeelname] | None = None,
+    **velden: Any,
 ) -> Agendapunt:
-    """Put a proposal on the agenda, last in the row (G2)."""
+    """
+    Put a proposal on the agenda, last in the row (G2).
+
+    :param nodig: who is needed at it; everybody on the casus when left out
+    """
     laatste = punt.overleg.agendapunten.aggregate(m=Max("volgorde"))["m"] or 0
     vers = overgangen.move(
         AGENDAPUNT,
@@ -106,21 +112,39 @@ def accept(
         versie=versie,
         volgorde=laatste + 1,
         minuten=minuten or punt.minuten,
+        **velden,
     )
     overleg = punt.overleg
+    if nodig is not None:
+        voorbereiding.set_nodig(vers, nodig=nodig, by=by)
+    elif overleg.status in voorbereiding.UITGENODIGD:
+        voorbereiding.ask(overleg, by=by)
     if overleg.status == OverlegStatus.BEZIG and overleg.notulist_id:
         deelname.admit_notulist(vers.casus, medewerker_id=overleg.notulist_id, by=by)
     return vers
 
 
+@transaction.atomic
 def schedule(
-    *, overleg: Overleg, casus: Casus, vraag: str, by: Actor, **rest: Any
+    *,
+    overleg: Overleg,
+    casus: Casus,
+    vraag: str,
+    by: Actor,
+    nodig: Iterable[CasusDeelname] | None = None,
+    **rest: Any,
 ) -> Agendapunt:
     """Propose and accept at once: what the trajectregisseur does."""
-    with transaction.atomic():
-        return accept(
-            propose(overleg=overleg, casus=casus, vraag=vraag, by=by, **rest), by=by
-        )
+    punt = propose(overleg=overleg, casus=casus, vraag=vraag, by=by, **rest)
+    return accept(punt, by=by, nodig=nodig)
+
+
+@transaction.atomic
+def pass_over(*, overleg: Overleg, casus: Casus, reden: str, by: Actor) -> Agendapunt:
+    """Say why a casus is not discussed in this meeting; it is not proposed again."""
+    waarom = "Voorgesteld door Keten."
+    punt = propose(overleg=overleg, casus=casus, vraag=waarom, by=by)
+    return reject(punt, reden=reden, by=by)
 
 
 def reject(
@@ -150,7 +174,7 @@ def change_punt(
     regie = by.mag(Recht.OVERLEG_PLANNEN, vers.samenwerkingsverband_id)
     if vers.voorgesteld_door_id != by.pk and not regie:
         raise overgangen.GeenRechtError("U hebt hiervoor niet het recht.")
-    if vers.status not in {AgendapuntStatus.VOORGESTELD, AgendapuntStatus.OP_AGENDA}:
+    if vers.status not in TE_BESPREKEN | {AgendapuntStatus.VOORGESTELD}:
         raise overgangen.VerkeerdeStandError("Dit punt is al besproken of vervallen.")
     return vastleggen.change(vers, by=by, versie=versie, **velden)
 
@@ -247,14 +271,6 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
         vorm=reeks.vorm,
         reeks=reeks,
     )
-
-
-def lezers(overleg: Overleg) -> list[UUID]:
-    """Return who is named on a casus of this meeting for a partner, each once."""
-    casussen = overleg.agendapunten.op_tafel().values("casus_id")
-    rijen = CasusDeelname.objects.geldig(klok.vandaag()).professionals()
-    gevonden = rijen.filter(casus__in=casussen, niveau__gte=1)
-    return sorted(set(gevonden.values_list("medewerker_id", flat=True)))
 
 
 def _next_month(dag: dt.date) -> dt.date:

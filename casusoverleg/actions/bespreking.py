@@ -1,5 +1,6 @@
 """The only writer of what happens at the table: who is there, what is decided."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +33,7 @@ class ZonderUitkomstError(overgangen.OvergangError):
 @transaction.atomic
 def discuss(punt: Agendapunt, *, by: Actor, versie: int | None = None) -> Agendapunt:
     """
-    Begin an item (G5); who is named on the casus is taken to be present.
+    Begin an item (G5); who is expected at it is taken to be present.
 
     :raises NogIetsInBesprekingError: while another item is open
     """
@@ -121,10 +122,12 @@ def finish(
     by: Actor,
     versie: int | None = None,
     geen_vervolg: str = "",
+    herbespreken_op: dt.date | None = None,
 ) -> Agendapunt:
     """
     End an item (G6).
 
+    :param herbespreken_op: the day on which the table wants the casus back
     :raises ZonderUitkomstError: with no afspraak, no besluit and no reason
     """
     vers = vastleggen.lock(punt)
@@ -144,7 +147,9 @@ def finish(
         afgerond_op=klok.nu(),
         geen_vervolg=geen_vervolg,
     )
-    casus_actions.mark_besproken(vers.casus, op=vers.overleg.datum, by=by)
+    casus_actions.mark_besproken(
+        vers.casus, op=vers.overleg.datum, herbespreken_op=herbespreken_op, by=by
+    )
     return vers
 
 
@@ -180,8 +185,7 @@ def _seat(punt: Agendapunt, *, by: Actor) -> None:
     eerder = Aanwezigheid.objects.filter(agendapunt__overleg=punt.overleg_id)
     stand = dict(eerder.order_by("gewijzigd_op").values_list("medewerker_id", "stand"))
     al = set(punt.aanwezigheid.values_list("medewerker_id", flat=True))
-    rijen = CasusDeelname.objects.geldig(klok.vandaag()).filter(casus=punt.casus_id)
-    for rij in rijen.professionals():
+    for rij in CasusDeelname.objects.verwacht([punt], dag=klok.vandaag()):
         if rij.medewerker_id in al:
             continue
         vorige = stand.get(rij.medewerker_id, Aanwezigheid.Stand.AANWEZIG)

@@ -226,6 +226,17 @@ def undo(casus: Casus, *, by: Actor, reden: str = "") -> Casus:
     )
 
 
-def mark_besproken(casus: Casus, *, op: dt.date, by: Actor) -> None:
-    """Note when the casus was last on the table; lists are ordered by it."""
-    vastleggen.write(vastleggen.lock(casus), by=by, laatst_besproken_op=op)
+def mark_besproken(
+    casus: Casus, *, op: dt.date, by: Actor, herbespreken_op: dt.date | None = None
+) -> None:
+    """
+    Note when the casus was last on the table; lists are ordered by it.
+
+    :param herbespreken_op: when the table wants it back, if it said so
+    """
+    vastleggen.write(
+        vastleggen.lock(casus),
+        by=by,
+        laatst_besproken_op=op,
+        herbespreken_op=herbespreken_op,
+    )

@@ -13,9 +13,11 @@ from casusoverleg.actions import (
     uitnodiging,
     verslag,
     vervanging,
+    voorbereiding,
 )
 from casusoverleg.models import Overleg, Overlegreeks
 from casusoverleg.status import OVERLEG, AgendapuntStatus, OverlegStatus
+from casusoverleg.status.overleg import TE_BESPREKEN
 from keten.kern import herinneringen, klok, overgangen, vastleggen, verzoek
 from keten.kern.termijnen import (
     Termijn,
@@ -123,6 +125,7 @@ def invite(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Overleg
     """Invite who is needed at an item: each for the own stretch, and no more."""
     vers = overgangen.move(OVERLEG, "uitnodigen", overleg, by=by, versie=versie)
     uitnodiging.follow(vers, by=by)
+    voorbereiding.ask(vers, by=by)
     return vers
 
 
@@ -172,7 +175,7 @@ def close_overleg(
     """
     vers = vastleggen.lock(overleg, versie=versie)
     open_punten = vers.agendapunten.filter(
-        status__in=[AgendapuntStatus.OP_AGENDA, AgendapuntStatus.IN_BESPREKING]
+        status__in=TE_BESPREKEN | {AgendapuntStatus.IN_BESPREKING}
     )
     bezig = open_punten.filter(status=AgendapuntStatus.IN_BESPREKING).first()
     if bezig:
@@ -238,7 +241,7 @@ def cancel_overleg(
     herinneringen.cancel(over_id=vers.pk)
     vervanging.end_for_overleg(vers, reden=reden, by=by)
     for punt in vers.agendapunten.filter(
-        status__in=[AgendapuntStatus.VOORGESTELD, AgendapuntStatus.OP_AGENDA]
+        status__in=TE_BESPREKEN | {AgendapuntStatus.VOORGESTELD}
     ):
         agendapunt.lapse(punt, by=by)
     uitnodiging.follow_if_sent(vers, by=by)

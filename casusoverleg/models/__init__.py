@@ -10,8 +10,8 @@ from casusoverleg.models.casus import (
     CasusBetrokkene,
     CasusDeelname,
     CasusUserObjectPermission,
-    Opvolging,
 )
+from casusoverleg.models.opvolging import Opvolging
 from casusoverleg.models.overleg import (
     Aanwezigheid,
     Agendapunt,
@@ -26,6 +26,11 @@ from casusoverleg.models.verslag import (
     Uitgifte,
     UitgifteOnderdeel,
     Verslag,
+)
+from casusoverleg.models.voorbereiding import (
+    Voorbereiding,
+    VoorbereidingTekst,
+    Vrijstelling,
 )
 
 __all__ = [
@@ -50,4 +55,7 @@ __all__ = [
     "UitgifteOnderdeel",
     "Overleguitnodiging",
     "Verslag",
+    "Voorbereiding",
+    "VoorbereidingTekst",
+    "Vrijstelling",
 ]

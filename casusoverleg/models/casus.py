@@ -10,7 +10,6 @@ from casusoverleg.querysets import (
     CasusDeelnameQuerySet,
     CasusInhoudQuerySet,
     CasusQuerySet,
-    OpvolgingQuerySet,
 )
 from casusoverleg.status import CasusStatus
 from keten.kern.models import KetenModel
@@ -60,6 +59,8 @@ class Casus(InVerband):
     # Until there is a veiligheidsplan in Keten: why the casus starts without one.
     veiligheidsplan_uitzondering = models.TextField(blank=True)
     laatst_besproken_op = models.DateField(null=True, blank=True)
+    # The day on which the table wants to talk about it again.
+    herbespreken_op = models.DateField(null=True, blank=True)
 
     objects = CasusQuerySet.as_manager()
 
@@ -248,51 +249,6 @@ class CasusDeelname(KetenModel):
                 condition=~Q(rol="gast") | Q(tot__isnull=False),
                 name="casusdeelname_gast_eindigt",
             ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
-class Opvolging(KetenModel):
-    """What somebody who leaves lets go of on one casus; the regie names who goes on."""
-
-    class Besluit(models.TextChoices):
-        OPGEVOLGD = "opgevolgd", "Iemand neemt het over"
-        NIET_NODIG = "niet_nodig", "Geen opvolger nodig"
-        VERVALLEN = "vervallen", "Gaat toch niet weg"
-
-    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
-    organisatie = models.ForeignKey(
-        Organisatie, on_delete=models.PROTECT, related_name="+"
-    )
-    weg = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    # Whom the organisation proposes, and in the end who it was.
-    naar = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    vanaf = models.DateField()
-    casusregie = models.BooleanField(default=False)
-    besluit = models.CharField(max_length=12, choices=Besluit, blank=True)
-    besloten_op = models.DateTimeField(null=True, blank=True)
-    toelichting = models.TextField(blank=True)
-
-    objects = OpvolgingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "opvolgingen"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["casus", "organisatie", "weg"],
-                condition=Q(besluit=""),
-                name="opvolging_een_tegelijk",
-            )
         ]
 
     def __str__(self) -> str:

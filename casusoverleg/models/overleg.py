@@ -14,6 +14,7 @@ from casusoverleg.querysets import (
     OverlegreeksQuerySet,
 )
 from casusoverleg.status import AgendapuntStatus, OverlegStatus
+from casusoverleg.status.overleg import TE_BESPREKEN
 from keten.kern.models import KetenModel
 from keten.organisaties.models import InVerband, Organisatie
 
@@ -154,6 +155,8 @@ class Agendapunt(InVerband):
     afgerond_op = models.DateTimeField(null=True, blank=True)
     # Discussed without afspraak or besluit: why that is right.
     geen_vervolg = models.TextField(blank=True)
+    # Everybody who was asked has nothing new: it may be moved, or settled in writing.
+    zonder_nieuws = models.BooleanField(default=False)
 
     objects = AgendapuntQuerySet.as_manager()
 
@@ -179,6 +182,11 @@ class Agendapunt(InVerband):
 
     def __str__(self) -> str:
         return f"{self.overleg_id} {self.volgorde}"
+
+    @property
+    def wacht_op_beurt(self) -> bool:
+        """Whether it is on the agenda, prepared or not, and not begun."""
+        return self.status in TE_BESPREKEN
 
     def get_absolute_url(self) -> str:
         return reverse("casusoverleg:overleg", args=[self.overleg_id])

@@ -21,6 +21,10 @@ from casusoverleg.querysets.overleg import (
     OverleguitnodigingQuerySet,
     UitgifteQuerySet,
 )
+from casusoverleg.querysets.voorbereiding import (
+    VoorbereidingQuerySet,
+    VoorbereidingTekstQuerySet,
+)
 
 __all__ = [
     "AfspraakQuerySet",
@@ -38,4 +42,6 @@ __all__ = [
     "OverlegreeksQuerySet",
     "UitgifteQuerySet",
     "OverleguitnodigingQuerySet",
+    "VoorbereidingQuerySet",
+    "VoorbereidingTekstQuerySet",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import (
     Case,
     Count,
+    Exists,
     OuterRef,
     Q,
     Subquery,
@@ -148,6 +149,32 @@ class CasusDeelnameQuerySet(models.QuerySet[Any]):
         return self.select_related(
             "organisatie", "medewerker", "vervanging__voor"
         ).order_by("organisatie__naam", "medewerker__naam", "van")
+
+    def verwacht(self, punten: Any, *, dag: dt.date) -> Self:
+        """
+        Who is expected at these items: on the casus for a partner, and needed there.
+
+        The only place that says so. Each row carries the key of its ``agendapunt_id``.
+
+        :param punten: items of one meeting
+        """
+        vrij = self.model._meta.apps.get_model("casusoverleg", "Vrijstelling")
+        agendapunt = self.model._meta.apps.get_model("casusoverleg", "Agendapunt")
+        vrijgesteld = vrij._base_manager.filter(
+            agendapunt=OuterRef("pk"),
+            medewerker=OuterRef(OuterRef("medewerker")),
+            vervallen_op__isnull=True,
+        )
+        sleutels = [punt.pk for punt in punten]
+        nodig = agendapunt._base_manager.filter(
+            ~Exists(vrijgesteld), pk__in=sleutels, casus=OuterRef("casus")
+        )
+        return (
+            self.geldig(dag)
+            .professionals()
+            .annotate(agendapunt_id=Subquery(nodig.values("pk")[:1]))
+            .filter(agendapunt_id__isnull=False)
+        )
 
     def professionals(self) -> Self:
         """Those who take part for a partner, not those who run the meeting."""

@@ -11,7 +11,7 @@ from django.db.models import (
 )
 
 from casusoverleg.status import AgendapuntStatus, OverlegStatus
-from casusoverleg.status.overleg import NA_AFLOOP, NOG_NIET_BEGONNEN
+from casusoverleg.status.overleg import NA_AFLOOP, NOG_NIET_BEGONNEN, TE_BESPREKEN
 from keten.kern.termijnen import Termijn
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
@@ -85,12 +85,16 @@ class AgendapuntQuerySet(models.QuerySet[Any]):
         return self.filter(
             status__in=[
                 AgendapuntStatus.VOORGESTELD,
-                AgendapuntStatus.OP_AGENDA,
+                *TE_BESPREKEN,
                 AgendapuntStatus.IN_BESPREKING,
             ],
             overleg__status__in=[*NOG_NIET_BEGONNEN, OverlegStatus.BEZIG],
             overleg__datum__gte=vandaag,
         ).order_by("overleg__datum", "overleg__begin")
+
+    def op_agenda(self) -> Self:
+        """What waits for its turn, prepared or not."""
+        return self.filter(status__in=TE_BESPREKEN)
 
     def voorgesteld(self) -> Self:
         """What waits for an answer."""

@@ -21,6 +21,7 @@ class AgendapuntStatus(models.TextChoices):
     VOORGESTELD = "voorgesteld", "Voorgesteld"
     AFGEWEZEN = "afgewezen", "Niet geagendeerd"
     OP_AGENDA = "op_agenda", "Op de agenda"
+    VOORBEREID = "voorbereid", "Voorbereid"
     IN_BESPREKING = "in_bespreking", "In bespreking"
     BESPROKEN = "besproken", "Besproken"
     DOORGESCHOVEN = "doorgeschoven", "Doorgeschoven"
@@ -37,7 +38,8 @@ VOORSTELLEN = frozenset({Recht.AGENDAPUNT_VOORSTELLEN})
 O = OverlegStatus  # noqa: E741
 A = AgendapuntStatus
 NOG_NIET_BEGONNEN = frozenset({O.GEPLAND, O.UITGENODIGD, O.AGENDA_VASTGESTELD})
-TE_BESPREKEN = frozenset({A.OP_AGENDA})
+# Waits for its turn, prepared or not.
+TE_BESPREKEN = frozenset({A.OP_AGENDA, A.VOORBEREID})
 NA_AFLOOP = frozenset({O.VERSLAG_IN_CONCEPT, O.VERSLAG_TER_ACCORDERING})
 
 
@@ -174,10 +176,20 @@ AGENDAPUNT = Tabel(
             gedaan="Het punt komt niet op de agenda.",
         ),
         Overgang(
+            code="G4",
+            actie="voorbereid-melden",
+            label="Voorbereid",
+            van=frozenset({A.OP_AGENDA}),
+            naar=A.VOORBEREID,
+            rechten=PLANNEN,
+            niet_ongedaan="Wie gevraagd was, heeft geantwoord.",
+            zonder_knop=True,
+        ),
+        Overgang(
             code="G5",
             actie="bespreken",
             label="Bespreek",
-            van=frozenset({A.OP_AGENDA}),
+            van=TE_BESPREKEN,
             naar=A.IN_BESPREKING,
             rechten=VOORZITTEN,
         ),
@@ -194,7 +206,7 @@ AGENDAPUNT = Tabel(
             code="G7",
             actie="doorschuiven",
             label="Schuif door",
-            van=frozenset({A.OP_AGENDA, A.IN_BESPREKING}),
+            van=TE_BESPREKEN | {A.IN_BESPREKING},
             naar=A.DOORGESCHOVEN,
             rechten=VOORZITTEN,
             reden=True,
@@ -205,7 +217,7 @@ AGENDAPUNT = Tabel(
             code="G8",
             actie="intrekken",
             label="Trek in",
-            van=frozenset({A.VOORGESTELD, A.OP_AGENDA}),
+            van=TE_BESPREKEN | {A.VOORGESTELD},
             naar=A.INGETROKKEN,
             rechten=VOORSTELLEN,
             reden=True,
@@ -216,7 +228,7 @@ AGENDAPUNT = Tabel(
             code="G10",
             actie="vervallen",
             label="Vervalt",
-            van=frozenset({A.VOORGESTELD, A.OP_AGENDA}),
+            van=TE_BESPREKEN | {A.VOORGESTELD},
             naar=A.VERVALLEN,
             rechten=PLANNEN,
             niet_ongedaan="Het overleg is geannuleerd.",

@@ -2,6 +2,7 @@ from django.urls import path
 
 from casusoverleg.views import (
     agendapunt,
+    agendavoorstel,
     beheer,
     herstel,
     overleg,
@@ -11,6 +12,7 @@ from casusoverleg.views import (
     vertrek,
     vervanging,
     volgorde,
+    voorbereiding,
     voorzitten,
 )
 
@@ -77,6 +79,36 @@ urlpatterns = [
         "agendapunten/<uuid:pk>/stap/<slug:actie>/",
         agendapunt.PuntHandeling.as_view(),
         name="agendapunt_handeling",
+    ),
+    path(
+        "overleggen/<uuid:pk>/voorstellen/",
+        agendavoorstel.Agendavoorstellen.as_view(),
+        name="agendavoorstellen",
+    ),
+    path(
+        "casussen/<uuid:pk>/niet-agenderen/",
+        agendavoorstel.NietAgenderen.as_view(),
+        name="niet_agenderen",
+    ),
+    path(
+        "agendapunten/<uuid:pk>/deelnemers/",
+        voorbereiding.PuntDeelnemers.as_view(),
+        name="agendapunt_deelnemers",
+    ),
+    path(
+        "overleggen/<uuid:pk>/voorbereiding/<slug:actie>/",
+        voorbereiding.OverlegVoorbereiding.as_view(),
+        name="overleg_voorbereiding",
+    ),
+    path(
+        "voorbereidingen/<uuid:pk>/",
+        voorbereiding.VoorbereidingPagina.as_view(),
+        name="voorbereiding",
+    ),
+    path(
+        "voorbereidingen/<uuid:pk>/vrijgeven/",
+        voorbereiding.VoorbereidingVrijgeven.as_view(),
+        name="voorbereiding_vrijgeven",
     ),
     path("verslagen/", verslag.Verslagen.as_view(), name="verslagen"),
     path("verslagen/<uuid:pk>/", verslag.VerslagPagina.as_view(), name="verslag"),

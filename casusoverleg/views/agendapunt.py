@@ -6,10 +6,14 @@ from django.core.exceptions import PermissionDenied
 
 from casusoverleg.actions import agendapunt as actions
 from casusoverleg.forms.overleg import AgendeerFormulier, PuntFormulier
+from casusoverleg.forms.voorbereiding import AccepteerFormulier, AgendeerNodigFormulier
 from casusoverleg.models import Agendapunt, Casus, Overleg
 from casusoverleg.status import AGENDAPUNT
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
+from casusoverleg.views.agendavoorstel import back_to_voorstellen, chosen_overleg
+from casusoverleg.views.voorbereiding import candidates, expected
 from keten.kern import klok
+from keten.kern.formulieren import Formulier
 from keten.toegang.rechten import Recht
 from keten.toegang.schermen import ONGEDAAN, FormulierScherm, HandelingScherm
 from keten.toegang.zichtbaarheid import PROCES
@@ -35,6 +39,9 @@ class Agenderen(FormulierScherm):
         if not self.regie:
             self.titel = self.knop = "Stel voor voor de agenda"
 
+    def kies_formulier(self) -> type[Formulier]:
+        return AgendeerNodigFormulier if self.regie else self.formulier
+
     def formulierkwargs(self) -> dict[str, Any]:
         # Who proposes chooses a day, and sees of the meeting nothing else.
         komend = Overleg.objects.filter(
@@ -42,13 +49,17 @@ class Agenderen(FormulierScherm):
             status__in=NOG_NIET_BEGONNEN,
             datum__gte=klok.vandaag(),
         ).order_by("datum", "begin")
-        return {"overleggen": komend}
+        deelnemers = candidates(self.casus.pk, actor=self.actor)
+        return {"overleggen": komend} | (
+            {"deelnemers": deelnemers} if self.regie else {}
+        )
 
     def begin(self) -> dict[str, Any]:
-        return {"spoed": self.casus.spoed}
+        gekozen = chosen_overleg(self.request)
+        return {"spoed": self.casus.spoed} | ({"overleg": gekozen} if gekozen else {})
 
     def terug(self) -> str:
-        return self.casus.get_absolute_url()
+        return back_to_voorstellen(self.request) or self.casus.get_absolute_url()
 
     def extra(self) -> dict[str, Any]:
         return {"kruimel": self.casus.nummer}
@@ -58,7 +69,7 @@ class Agenderen(FormulierScherm):
         punt = doe(casus=self.casus, by=self.actor, **form.velden)
         if self.regie:
             self.gedaan = "De casus staat op de agenda."
-            return punt.get_absolute_url()
+            return back_to_voorstellen(self.request) or punt.get_absolute_url()
         self.gedaan = "Uw voorstel ligt bij de trajectregisseur."
         return self.terug()
 
@@ -103,8 +114,28 @@ class PuntHandeling(HandelingScherm):
         "accepteren": actions.accept,
         "afwijzen": actions.reject,
         "intrekken": actions.withdraw,
+        "doorschuiven": actions.postpone,
         ONGEDAAN: actions.undo,
+    }
+    formulieren: ClassVar[dict[str, type[Formulier]]] = {
+        "accepteren": AccepteerFormulier
     }
 
     def rijen(self) -> Any:
         return Agendapunt.objects.visible_to(self.actor).select_related("overleg")
+
+    def formulierkwargs(self) -> dict[str, Any]:
+        if self.actie != "accepteren":
+            return {}
+        return {"deelnemers": candidates(self.rij.casus_id, actor=self.actor)}
+
+    def begin(self) -> dict[str, Any]:
+        if self.actie != "accepteren":
+            return super().begin()
+        namen = ("vraagsoort", "vraag", "minuten")
+        eigen = {naam: getattr(self.rij, naam) for naam in namen}
+        return {
+            **super().begin(),
+            **eigen,
+            "nodig": expected(self.rij, actor=self.actor),
+        }

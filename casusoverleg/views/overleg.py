@@ -15,7 +15,8 @@ from casusoverleg.forms.overleg import (
     PlanFormulier,
     SluitFormulier,
 )
-from casusoverleg.models import Agendapunt, CasusDeelname, Overleg, Uitgifte
+from casusoverleg.gereedheid import read_gereedheid
+from casusoverleg.models import Agendapunt, Overleg, Uitgifte
 from casusoverleg.status import AGENDAPUNT, OVERLEG
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN, mag_voorzitten
 from casusoverleg.views.uitnodiging import own_invitation
@@ -113,8 +114,8 @@ class OverlegPagina(Scherm):
                 (punt, AGENDAPUNT.mogelijk(punt, self.actor))
                 for punt in punten.voorgesteld()
             ],
-            "deelnemers": _deelnemers(self.actor, op_tafel),
             "uitnodiging": own_invitation(overleg, actor=self.actor),
+            **read_gereedheid(overleg, op_tafel, actor=self.actor, regie=regie),
             "handelingen": OVERLEG.mogelijk(overleg, self.actor),
             "ongedaan": regie
             and not can_undo(OVERLEG, overleg, wissel, by=self.actor, regie=gewichten),
@@ -247,22 +248,3 @@ class OverlegHandeling(HandelingScherm):
         if self.actie == "openen":
             return reverse("casusoverleg:voorzitten", args=[self.rij.pk])
         return naar
-
-
-def _deelnemers(actor: Any, punten: list[Any]) -> dict[Any, list[str]]:
-    """Return per casus which organisations sit at the table."""
-    rijen = (
-        CasusDeelname.objects.visible_to(actor)
-        .geldig(klok.vandaag())
-        .professionals()
-        .filter(casus__in=[punt.casus_id for punt in punten])
-        .order_by("organisatie__naam")
-        .values_list("casus_id", "organisatie__naam")
-        .distinct()
-    )
-    per: dict[Any, list[str]] = {}
-    for casus_id, naam in rijen:
-        per.setdefault(casus_id, []).append(naam)
-    for punt in punten:
-        punt.organisaties = per.get(punt.casus_id, [])
-    return per

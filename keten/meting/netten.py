@@ -16,6 +16,7 @@ from casusoverleg.models import (
     Overleg,
     Uitgifte,
     Verslag,
+    VoorbereidingTekst,
 )
 from keten.kern import klok
 from keten.kern.verzoek import actor as als
@@ -41,6 +42,7 @@ _GELIJK: tuple[Any, ...] = (
     Signaal,
     Uitgifte,
     Verslag,
+    VoorbereidingTekst,
 )
 # The policy lets more through, on purpose: a person who is named on what one sees, a
 # day that is still to come, and the own place, noodtoegang and blockade.

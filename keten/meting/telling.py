@@ -14,12 +14,14 @@ _GREPEN = "SELECT greep FROM kern_opdracht WHERE status = 'bezig'"
 _UITVALLEN = "SELECT coalesce(sum(uitvallen), 0) FROM kern_opdracht"
 _SCHRIJF_AF = "UPDATE kern_opdracht SET status = 'gereed' WHERE status = 'wacht'"
 _AGENDA = """
-    SELECT overleg_id FROM casusoverleg_agendapunt WHERE status = 'op_agenda'
+    SELECT overleg_id FROM casusoverleg_agendapunt
+    WHERE status IN ('op_agenda', 'voorbereid')
     GROUP BY overleg_id ORDER BY count(*) DESC, overleg_id LIMIT 1
 """
 _PUNTEN = """
     SELECT id FROM casusoverleg_agendapunt
-    WHERE overleg_id = %s AND status = 'op_agenda' ORDER BY volgorde
+    WHERE overleg_id = %s AND status IN ('op_agenda', 'voorbereid')
+    ORDER BY volgorde
 """
 _VERSLAGEN = """
     SELECT v.id FROM casusoverleg_verslag v JOIN casusoverleg_agendapunt p

@@ -22,6 +22,7 @@ from casusoverleg.models import (
     Verslag,
 )
 from keten.kern import klok
+from keten.meting.tafelwereld import draw_voorbereiding
 from keten.organisaties.models import (
     Deelname,
     Dienstverband,
@@ -230,6 +231,7 @@ def _content(
         status=w.some(["voorgesteld", "op_agenda", "besproken", "afgewezen"]),
         **van,
     )
+    draw_voorbereiding(w, punt, organisaties)
     w.one(Besluit, casus=casus, agendapunt=punt, soort="besluit", tekst="x")
     w.one(
         Afspraak,

@@ -22,6 +22,7 @@ UITKOMST = {
     "in_triage": OPEN,
     "vastgesteld": "besproken",
     "op_agenda": "niet_besproken",
+    "voorbereid": "niet_besproken",
     "in_bespreking": "niet_besproken",
 }
 # How something flows, and how many of it there are.

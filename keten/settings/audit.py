@@ -133,7 +133,8 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     _volg(
         "casusoverleg.Casus",
         "nummer type regime herkomst noodzaak informeren spoed geopend_op gestart_op"
-        " afgesloten_op afsluitreden veiligheidsplan_uitzondering laatst_besproken_op",
+        " afgesloten_op afsluitreden veiligheidsplan_uitzondering laatst_besproken_op"
+        " herbespreken_op",
         "status samenwerkingsverband melding casusregisseur casusregie_organisatie",
     ),
     _volg(
@@ -176,12 +177,23 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     _volg(
         "casusoverleg.Agendapunt",
         "volgorde minuten vast_om vraagsoort vraag spoed begonnen_op afgerond_op"
-        " geen_vervolg",
+        " geen_vervolg zonder_nieuws",
         "status samenwerkingsverband overleg casus voorgesteld_door"
         " voorgesteld_namens doorgeschoven_van",
     ),
     _volg(
         "casusoverleg.Aanwezigheid", "stand", "agendapunt casus medewerker organisatie"
+    ),
+    _volg("casusoverleg.Vrijstelling", "vervallen_op", "agendapunt casus medewerker"),
+    _volg(
+        "casusoverleg.Voorbereiding",
+        "gevraagd_op beantwoord_op",
+        "agendapunt casus medewerker organisatie",
+    ),
+    _volg(
+        "casusoverleg.VoorbereidingTekst",
+        "antwoord feiten oordeel niet_gedeeld vrijgegeven_op",
+        "voorbereiding casus organisatie",
     ),
     _volg("casusoverleg.Besluit", "soort tekst vervallen_op", "casus agendapunt"),
     _volg(

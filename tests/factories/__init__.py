@@ -78,6 +78,11 @@ from tests.factories.toegang import (
     NoodtoegangFactory,
     WeigeringFactory,
 )
+from tests.factories.voorbereiding import (
+    VoorbereidingFactory,
+    VoorbereidingTekstFactory,
+    VrijstellingFactory,
+)
 
 __all__ = [
     "AdresRechtFactory",
@@ -142,6 +147,9 @@ __all__ = [
     "VerbeteringFactory",
     "VerslagFactory",
     "VervangingFactory",
+    "VoorbereidingFactory",
+    "VoorbereidingTekstFactory",
+    "VrijstellingFactory",
     "WeigeringFactory",
     "WijzigingsregelFactory",
     "ZegelFactory",
