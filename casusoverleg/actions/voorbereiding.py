@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import (
     Agendapunt,
     CasusDeelname,
@@ -138,6 +139,7 @@ def answer(
     """
     vers = vastleggen.lock(voorbereiding)
     _require_eigen(vers, by=by)
+    require_open(vers.casus)
     if vers.agendapunt.status not in OPEN:
         raise TeLaatError("Dit punt is al besproken of vervallen.")
     tekst: VoorbereidingTekst | None = VoorbereidingTekst.objects.filter(

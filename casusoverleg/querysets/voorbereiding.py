@@ -18,7 +18,7 @@ class VoorbereidingQuerySet(models.QuerySet[Any]):
         """Of who is expected still: named on the casus, and needed at the item."""
         deelname: Any = apps.get_model("casusoverleg", "CasusDeelname")
         vrij: Any = apps.get_model("casusoverleg", "Vrijstelling")
-        genoemd = deelname._base_manager.geldig(dag).filter(
+        genoemd = deelname._default_manager.geldig(dag).filter(
             casus=OuterRef("casus"),
             organisatie=OuterRef("organisatie"),
             medewerker=OuterRef("medewerker"),

@@ -47,6 +47,7 @@ SOORTEN = {
     "van-melding": "meldingen_melding",
     "verslagen": "casusoverleg_verslag",
     "vervangingen": "organisaties_vervanging",
+    "voorbereidingen": "casusoverleg_voorbereiding",
     "voor-signaal": "signalen_signaal",
 }
 NIEMAND = "00000000-0000-4000-8000-000000000000"

@@ -62,7 +62,11 @@ def test_a_professional_proposes_and_the_trajectregisseur_decides(kring: Kring) 
     )
     punt = Agendapunt.objects.get(overleg=overleg)
     assert punt.status == "voorgesteld"
-    kring.client(kring.regisseur).post(f"/agendapunten/{punt.pk}/stap/accepteren/")
+    browser = kring.client(kring.regisseur)
+    adres = f"/agendapunten/{punt.pk}/stap/accepteren/"
+    vraag = browser.get(adres).context["form"]
+    velden = {veld.name: veld.value() for veld in vraag if veld.value() is not None}
+    browser.post(adres, velden)
 
     punt.refresh_from_db()
     assert punt.status == "op_agenda"

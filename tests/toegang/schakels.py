@@ -34,6 +34,7 @@ from tests.rollen import (
 )
 from tests.toegang.kanaries import Kooi
 from tests.toegang.mensen import Mensen
+from tests.toegang.vooraf import prepare
 
 # Rows of one chain, by the word in the address: "casussen" -> the key of the casus.
 Rijen = dict[str, Any]
@@ -81,7 +82,7 @@ class Bouwer:
         rijen["reeksen"] = self._reeks().pk
         rijen |= self._aanpak(casus, plaatsen[0].wie)
         rijen |= self._gehouden(casus, plaatsen[0].wie, notulist=notulist)
-        rijen |= self._komend(casus, notulist=notulist)
+        rijen |= self._komend(casus, plaatsen[0].wie, notulist=notulist)
         return rijen
 
     def signaal(self, melder: Medewerker, van: str) -> Signaal:
@@ -256,7 +257,7 @@ class Bouwer:
         uitgifte.save()
         return uitgifte.pk
 
-    def _komend(self, casus: Casus, *, notulist: bool) -> Rijen:
+    def _komend(self, casus: Casus, eerste: Medewerker, *, notulist: bool) -> Rijen:
         """One meeting that is going on, and one that is to come."""
         bezig, _ = self._overleg(casus, dagen=0, open_=True, notulist=notulist)
         komend, punt = self._overleg(casus, dagen=7, open_=False)
@@ -264,6 +265,9 @@ class Bouwer:
             "overleg bezig": bezig.pk,
             "overleggen": komend.pk,
             "agendapunten": punt,
+            "voorbereidingen": prepare(
+                komend, eerste, tekst=self._woord("voorbereiding"), by=self.regie
+            ),
         }
 
     def _overleg(

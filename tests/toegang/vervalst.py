@@ -27,11 +27,13 @@ _ZELF = {"versie", "indiening", "schrijver", "csrfmiddlewaretoken", "doe", "knop
 _PER_NAAM = {
     "uiterlijk": 14, "datum": 0, "van": 0, "tot": 30, "gestart_op": -30,
     "ondertekend_op": -30, "geldig_van": -30, "geldig_tot": 300, "geboortedatum": -5000,
+    "herbespreken_op": 30,
 }  # fmt: skip
 _VAST = {
     "begin": "13.30",
     "eind": "16.30",
     "minuten": "15",
+    "vast_om": "14.30",
     "jaar": "2026",
     "email": "nieuw@example.org",
     "inlognaam": "nieuweling",
