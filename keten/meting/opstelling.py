@@ -94,7 +94,7 @@ def open_tafel(*, aantal: int) -> Overleg:
 
 def next_punt(overleg: Overleg) -> Agendapunt:
     """Lay the next item of the agenda on the table."""
-    punten = overleg.agendapunten.op_agenda().order_by("volgorde")
+    punten = overleg.agendapunten.filter(status="op_agenda").order_by("volgorde")
     return bespreking.discuss(punten[0], by=find_actor(REGISSEUR))
 
 
