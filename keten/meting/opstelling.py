@@ -19,6 +19,7 @@ from keten.organisaties.models import Medewerker, Organisatie, Samenwerkingsverb
 from keten.personen.models import Persoon
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
+from keten.toegang.rollen import Rol
 from meldingen.models import Regime
 from signalen.models import Signaal
 
@@ -98,9 +99,40 @@ def next_punt(overleg: Overleg) -> Agendapunt:
     return bespreking.discuss(punten[0], by=find_actor(REGISSEUR))
 
 
+def discuss_tafel(*, aantal: int, lezers: int, per_punt: int) -> Overleg:
+    """Discuss such a meeting with more readers, so many at each item; it stays open."""
+    overleg, by = open_tafel(aantal=aantal), find_actor(REGISSEUR)
+    verband_id, vandaag = overleg.samenwerkingsverband_id, klok.vandaag()
+    allen = Medewerker.objects.met_rol(Rol.PARTNERPROFESSIONAL, verband_id, vandaag)
+    bij = [wie for wie in allen.order_by("inlognaam") if wie.inlognaam != LEZER]
+    bij = bij[: lezers - 1]
+    for nummer, punt in enumerate(overleg.agendapunten.order_by("volgorde")):
+        al = set(punt.casus.deelnames.values_list("medewerker_id", flat=True))
+        for plek in range(per_punt - 1):
+            wie = bij[(nummer + plek) % len(bij)]
+            werkt_bij = plaats.organisation_of(wie.pk, verband_id, vandaag)
+            if wie.pk in al or werkt_bij is None:
+                continue
+            deelname.add_deelnemer(
+                punt.casus,
+                organisatie=Organisatie.objects.get(pk=werkt_bij),
+                medewerker=wie,
+                rol=CasusDeelname.Rol.UITVOERDER,
+                noodzaak="Kent het gezin.",
+                by=by,
+            )
+    _discuss_all(overleg, aantal=aantal, by=by)
+    return overleg
+
+
 def hold_tafel(*, aantal: int) -> Overleg:
     """Hold such a meeting to its end: its PDFs are work now."""
     overleg, by = open_tafel(aantal=aantal), find_actor(REGISSEUR)
+    _discuss_all(overleg, aantal=aantal, by=by)
+    return overleg_actions.close_overleg(overleg, by=by)
+
+
+def _discuss_all(overleg: Overleg, *, aantal: int, by: Actor) -> None:
     for _ in range(aantal):
         punt = next_punt(overleg)
         deelname_van_lezer = punt.casus.deelnames.get(medewerker__inlognaam=LEZER)
@@ -117,7 +149,6 @@ def hold_tafel(*, aantal: int) -> Overleg:
         for tekst in BESLUITEN:
             bespreking.decide(punt, tekst=tekst, by=by)
         bespreking.finish(punt, by=by)
-    return overleg_actions.close_overleg(overleg, by=by)
 
 
 def _betrokkenen(aantal: int) -> list[Persoon]:

@@ -21,6 +21,7 @@ from keten.meting.miljoen import prove_miljoen
 from keten.meting.netten import prove_netten
 from keten.meting.nummers import prove_nummers
 from keten.meting.rechten import prove_rechten
+from keten.meting.sluiten import prove_sluiten
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
 from keten.meting.volgorde import prove_volgorde
@@ -117,6 +118,12 @@ _ALLE = (
         "de voorgestelde volgorde laat hooguit een twintigste langer wachten",
         200,
         prove_volgorde,
+    ),
+    Proef(
+        "sluiten",
+        "een groot overleg gesloten: de laatste PDF is er binnen twintig seconden",
+        1,
+        prove_sluiten,
     ),
     Proef(
         "rechten",

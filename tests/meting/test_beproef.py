@@ -26,6 +26,7 @@ STEEKPROEVEN = {
     "mutatie": "tests/mutatie/test_mutatie.py",
     "netten": "tests/toegang/test_netten.py",
     "nummers": "tests/meting/test_nummers.py",
+    "sluiten": "tests/meting/test_sluiten.py",
     "volgorde": "tests/meting/test_volgorde.py",
     "rechten": "tests/toegang/test_rechten_steekproef.py",
     "verwijzingen": "tests/toegang/test_verwijzingen.py",
