@@ -1,8 +1,10 @@
+import datetime as dt
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import models
 
-from keten.kern.tekst import fold
+from casusoverleg.querysets.zoekregels import informatie_met
 from keten.toegang import zichtbaarheid
 from keten.toegang.actor import Actor
 
@@ -11,15 +13,15 @@ class InformatieQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.informatie(actor))
 
+    def sleutels_met(
+        self, tekst: str, na: list[str], aantal: int
+    ) -> list[tuple[UUID, dt.date]]:
+        """Keys of elements with these words: newest first, and only what is seen."""
+        return informatie_met(tekst, na, aantal)
+
     def staand(self) -> Self:
         """What was not taken back."""
         return self.filter(ingetrokken_op__isnull=True)
-
-    def met(self, tekst: str) -> Self:
-        """Elements in which these words stand."""
-        if len(fold(tekst)) < 2:
-            return self.none()
-        return self.staand().filter(tekst__icontains=tekst)
 
 
 class InformatieLezerQuerySet(models.QuerySet[Any]):

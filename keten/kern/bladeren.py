@@ -4,6 +4,7 @@ Lists in pages: by key, never by offset, and counted with a cap.
 A page costs the same whether it is the first or the thousandth.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -60,13 +61,35 @@ class Index:
     erbij: tuple[str, Any]
 
 
+@dataclass(frozen=True)
+class Sleutels:
+    """
+    Keys in the order of a list, from a place that knows no records.
+
+    :param lees: gives so many (key, place in the order) after a mark
+    :param bladen: the records that are shown, asked for by key
+    """
+
+    lees: Callable[[list[str], int], list[tuple[Any, Any]]]
+    bladen: QuerySet[Any]
+
+    def read(self, na: list[str], aantal: int) -> list[Any]:
+        """Return the records after a mark, each with its place."""
+        plaatsen = dict(self.lees(na, aantal))
+        per_sleutel = self.bladen.in_bulk(plaatsen)
+        gevonden = [per_sleutel[s] for s in plaatsen if s in per_sleutel]
+        for rij in gevonden:
+            rij.bladermerk = plaatsen[rij.pk]
+        return gevonden
+
+
 def page(
     rijen: QuerySet[Any],
     *,
     sortering: Sortering,
     na: str,
     query: dict[str, str],
-    index: Index | None = None,
+    index: Index | Sleutels | None = None,
 ) -> Pagina:
     """
     Return the rows after the mark ``na``; three queries at most.
@@ -81,6 +104,9 @@ def page(
         geordend = _after(rijen, sortering.veld, "pk", sortering, waarde)
         met_merk = geordend.annotate(bladermerk=F(sortering.veld))
         gevonden = list(met_merk[: PER_PAGINA + 1])
+    elif isinstance(index, Sleutels):
+        totaal = len(index.lees([], TEL_TOT + 1))
+        gevonden = index.read(waarde, PER_PAGINA + 1)
     else:
         totaal = count(index)
         gevonden = _look_up(index, sortering, waarde)

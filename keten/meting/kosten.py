@@ -65,10 +65,19 @@ def _measure(admin: str, naam: str, *, rondes: int) -> tuple[float, float]:
     zonder: list[float] = []
     for _ in range(rondes):
         with logged_in(app):
-            met += _open(client, adres)
+            tijden, getoond = _open(client, adres)
+            met += tijden
         with logged_in(admin), nothing_kept_closed(wie):
-            zonder += _open(client, adres)
+            tijden, zonder_slot = _open(client, adres)
+            zonder += tijden
+        # The tokens differ, and are as long as each other.
+        if len(getoond) != len(zonder_slot):
+            raise AnderePaginaError(naam)
     return statistics.median(met), statistics.median(zonder)
+
+
+class AnderePaginaError(Exception):
+    """Both ways did not give the same page: what was measured is nothing."""
 
 
 @contextmanager
@@ -113,8 +122,9 @@ def _page_of(wie: Medewerker) -> str:
     return str(casus.get_absolute_url())
 
 
-def _open(client: Client, adres: str) -> list[float]:
+def _open(client: Client, adres: str) -> tuple[list[float], bytes]:
     tijden = []
+    antwoord: Any = None
     for keer in range(WARM + PER_RONDE):
         begin = time.perf_counter()
         antwoord = client.get(adres)
@@ -123,4 +133,4 @@ def _open(client: Client, adres: str) -> list[float]:
             raise BladError(f"casus: {antwoord.status_code}")
         if keer >= WARM:
             tijden.append(duur)
-    return tijden
+    return tijden, antwoord.content

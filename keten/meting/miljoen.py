@@ -1,8 +1,6 @@
 """Proof: the list of casussen costs the same, however many there are of others."""
 
 import statistics
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +26,7 @@ from keten.meting.lading import (
     logged_in,
     make_bezetting,
 )
-from keten.meting.uitkomst import Uitkomst, number
+from keten.meting.uitkomst import Uitkomst, comma, number, timed
 from keten.meting.werkplaats import DATABASE, empty_server
 from keten.organisaties.lezer import actor_for
 from keten.organisaties.models import Medewerker
@@ -67,7 +65,7 @@ def prove_miljoen(*, aantal: int, zaad: int) -> Uitkomst:
     return Uitkomst(
         f"{number(aantal)} casussen met elk 4 deelnames; lijst van 25 en telling samen:"
         f" {'; '.join(regels)}; hooguit zoveel keer de grens",
-        _comma(slechtste),
+        comma(slechtste),
         gelukt=all(gehaald),
     )
 
@@ -150,10 +148,10 @@ def _ours(wie: Bezetting, naam: str) -> tuple[float, float]:
     grens: list[float] = []
     for _ in range(KEREN + WARM):
         _look_in("public")
-        duur, onze = _time(lambda: read_list(actor))
+        duur, onze = timed(lambda: read_list(actor))
         wij.append(duur)
         _look_in(f'"{naam}", public')
-        duur, hun = _time(limit)
+        duur, hun = timed(limit)
         grens.append(duur)
         if [rij.pk for rij in onze.rijen] != [rij.pk for rij in hun.rijen]:
             raise AndereRijenError(naam)
@@ -176,7 +174,7 @@ def _guardian(wie: Medewerker) -> float:
             query={},
         )
 
-    return statistics.median(_time(ask)[0] for _ in range(KEREN_GUARDIAN))
+    return statistics.median(timed(ask)[0] for _ in range(KEREN_GUARDIAN))
 
 
 def _look_in(schemas: str) -> None:
@@ -184,19 +182,9 @@ def _look_in(schemas: str) -> None:
         cursor.execute(f"SET search_path = {schemas}")
 
 
-def _time(vraag: Callable[[], Any]) -> tuple[float, Any]:
-    begin = time.perf_counter()
-    antwoord = vraag()
-    return 1000 * (time.perf_counter() - begin), antwoord
-
-
 def _tell(naam: str, tijd: Tijd, klein: float) -> str:
     return (
-        f"{naam} {_comma(tijd.wij)} ms, {_comma(tijd.wij / tijd.grens)} keer de grens,"
-        f" {_comma(tijd.wij / klein)} keer bij een honderdste,"
-        f" guardian {_comma(tijd.guardian)} ms"
+        f"{naam} {comma(tijd.wij)} ms, {comma(tijd.wij / tijd.grens)} keer de grens,"
+        f" {comma(tijd.wij / klein)} keer bij een honderdste,"
+        f" guardian {comma(tijd.guardian)} ms"
     )
-
-
-def _comma(getal: float) -> str:
-    return f"{getal:.1f}".replace(".", ",")

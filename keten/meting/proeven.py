@@ -25,6 +25,7 @@ from keten.meting.sluiten import prove_sluiten
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.uitval import prove_uitval
 from keten.meting.volgorde import prove_volgorde
+from keten.meting.zoeken import prove_zoeken
 
 
 class Bewijs(Protocol):
@@ -94,6 +95,12 @@ _ALLE = (
         "elke pagina over personen laat precies één regel in het toegangslog na",
         1,
         prove_inzage,
+    ),
+    Proef(
+        "zoeken",
+        "een woord in een miljoen notities is er meteen, voor wie ze mag lezen",
+        1_000_000,
+        prove_zoeken,
     ),
     Proef(
         "mutatie",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from casusoverleg.models import Afspraak, Casus, CasusBetrokkene, InformatieElement
 from keten.kern import bladeren
-from keten.kern.bladeren import Pagina, Sortering
+from keten.kern.bladeren import Pagina, Sleutels, Sortering
 from keten.logboek import inzage
 from keten.personen.models import Persoon
 from keten.toegang.actor import Actor
@@ -40,6 +41,14 @@ class Soort:
     rijen: Callable[[str, Actor], QuerySet[Any]]
     treffer: Callable[[Any], Treffer]
     sortering: Sortering
+    # Whether its words stand in an index; else the rows are looked through.
+    op_woorden: bool = False
+
+    def sleutels(self, term: str, rijen: Any) -> Sleutels | None:
+        """Return where the keys are found."""
+        if not self.op_woorden:
+            return None
+        return Sleutels(partial(rijen.sleutels_met, term), rijen)
 
 
 @dataclass(frozen=True)
@@ -55,17 +64,13 @@ def search(term: str, *, actor: Actor) -> list[Groep]:
     """
     Find by number, by name or alias of visible people, by words in visible texts.
 
-    One query per kind, whatever is found.
+    Two queries per kind at most, whatever is found.
     """
     term = clean(term)
     inzage.note_term(term)
     groepen = []
     for soort in SOORTEN if term else ():
-        teken = "-" if soort.sortering.aflopend else ""
-        rijen = soort.rijen(term, actor).order_by(
-            f"{teken}{soort.sortering.veld}", "pk"
-        )
-        gelezen = list(rijen[: PER_SOORT + 1])
+        gelezen = _first(soort, term, actor)
         inzage.note(*gelezen[:PER_SOORT])
         gevonden = [soort.treffer(rij) for rij in gelezen]
         if gevonden:
@@ -78,7 +83,21 @@ def page(soort: Soort, term: str, *, na: str, actor: Actor) -> Pagina:
     """Return a page of all hits of one kind, after the mark ``na``."""
     inzage.note_term(clean(term))
     rijen = soort.rijen(clean(term), actor)
-    return bladeren.page(rijen, sortering=soort.sortering, na=na, query={})
+    return bladeren.page(
+        rijen,
+        sortering=soort.sortering,
+        na=na,
+        query={},
+        index=soort.sleutels(clean(term), rijen),
+    )
+
+
+def _first(soort: Soort, term: str, actor: Actor) -> list[Any]:
+    rijen = soort.rijen(term, actor)
+    if sleutels := soort.sleutels(term, rijen):
+        return sleutels.read([], PER_SOORT + 1)
+    teken = "-" if soort.sortering.aflopend else ""
+    return list(rijen.order_by(f"{teken}{soort.sortering.veld}", "pk")[: PER_SOORT + 1])
 
 
 def clean(term: str) -> str:
@@ -164,10 +183,8 @@ SOORTEN: tuple[Soort, ...] = (
         "informatie",
         "Informatie",
         "doc",
-        lambda term, actor: (
-            InformatieElement.objects.visible_to(actor)
-            .met(term)
-            .select_related("casus")
+        lambda _term, actor: (
+            InformatieElement.objects.visible_to(actor).staand().select_related("casus")
         ),
         lambda rij: Treffer(
             rij.casus.nummer,
@@ -175,6 +192,7 @@ SOORTEN: tuple[Soort, ...] = (
             rij.tekst[:120],
         ),
         Sortering("informatie", "", "datum", aflopend=True),
+        op_woorden=True,
     ),
 )
 PER_SLEUTEL = {soort.sleutel: soort for soort in SOORTEN}

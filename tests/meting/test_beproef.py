@@ -35,6 +35,7 @@ STEEKPROEVEN = {
     "zonder-poort": "tests/toegang/test_een_net.py",
     "zonder-rijen": "tests/toegang/test_een_net.py",
     "reservekopie": "tests/opstart/test_reservekopie.py",
+    "zoeken": "tests/meting/test_zoeken.py",
 }
 
 
