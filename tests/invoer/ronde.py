@@ -59,6 +59,7 @@ class Ronde:
         for bezoek in self._draw(list(self._visits("GET")), aantal):
             self._judge(str(bezoek), self._ask("get", bezoek))
         transaction.savepoint_rollback(sid)
+        transaction.savepoint_commit(sid)
 
     def print(self) -> str:
         """Return the text of the PDFs of one meeting where every text is markup."""
@@ -70,6 +71,7 @@ class Ronde:
             bladen = PdfReader(io.BytesIO(documents.make(uitgifte).inhoud)).pages
             teksten += [blad.extract_text() for blad in bladen]
         transaction.savepoint_rollback(sid)
+        transaction.savepoint_commit(sid)
         return "\n".join(teksten)
 
     def type_odd(self, aantal: int) -> None:
@@ -130,6 +132,7 @@ class Ronde:
             return getattr(self._browsers[bezoek.rol], methode)(bezoek.pad, *inhoud)
         finally:
             transaction.savepoint_rollback(sid)
+            transaction.savepoint_commit(sid)
 
 
 def _browser(wereld: Wereld, rol: str) -> Client:

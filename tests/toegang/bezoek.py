@@ -98,6 +98,9 @@ class Bezoeker:
             return antwoord
         finally:
             transaction.savepoint_rollback(sid)
+            # Or the next question stands within this one: slower each time, until the
+            # database has no room for another lock.
+            transaction.savepoint_commit(sid)
 
     def _ask(self, methode: str, pad: str, velden: Any) -> HttpResponseBase:
         request = getattr(self._vraag, methode.lower())(pad, velden or {})
