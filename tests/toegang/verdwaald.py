@@ -4,7 +4,7 @@ import random
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Sum, Value
 from django.urls import reverse
 
 from casusoverleg.models import (
@@ -100,22 +100,19 @@ class Verdwaald:
     def _others(self) -> list[Any]:
         """How many rows the other partnership has, and how often they were changed."""
         verband = self._wereld.anderen.kring.verband.pk
-        telling = {"rijen": Count("pk"), "versies": Sum("versie")}
+        eerste, *rest = (
+            model._base_manager.filter(**{veld: verband})
+            .order_by()
+            .values_list(Value(model.__name__))
+            .annotate(Count("pk"), Sum("versie"))
+            for modellen, veld in (
+                (_IN_VERBAND, "samenwerkingsverband_id"),
+                (_OP_CASUS, "casus__samenwerkingsverband_id"),
+            )
+            for model in modellen
+        )
         with verzoek.systeem("proef"):
-            return [
-                *(
-                    model._base_manager.filter(
-                        samenwerkingsverband_id=verband
-                    ).aggregate(**telling)
-                    for model in _IN_VERBAND
-                ),
-                *(
-                    model._base_manager.filter(
-                        casus__samenwerkingsverband_id=verband
-                    ).aggregate(**telling)
-                    for model in _OP_CASUS
-                ),
-            ]
+            return sorted(eerste.union(*rest, all=True))
 
 
 def _is_uuid(waarde: Any) -> bool:
