@@ -25,6 +25,7 @@ TEMPLATES = {
     Uitgifte.Soort.CASUS: "casusoverleg/pdf/casus.html",
     Uitgifte.Soort.LEZER: "casusoverleg/pdf/lezer.html",
     Uitgifte.Soort.PROCES: "casusoverleg/pdf/proces.html",
+    Uitgifte.Soort.ADDENDUM: "casusoverleg/pdf/addendum.html",
 }
 
 
@@ -63,6 +64,12 @@ def _make(uitgifte: Uitgifte) -> Gemaakt:
     if uitgifte.soort == Uitgifte.Soort.PROCES:
         context["punten"] = _proces(uitgifte)
         naam = f"{overleg.nummer}-proces.pdf"
+    elif uitgifte.addendum:
+        context["addendum"] = uitgifte.addendum
+        context["casus"] = uitgifte.addendum.casus
+        dag = klok.lokaal(uitgifte.addendum.gemaakt_op)
+        nummer = f"{uitgifte.addendum.casus.nummer}-{overleg.nummer}"
+        naam = f"{nummer}-addendum-{dag:%Y%m%d-%H%M}.pdf"
     elif uitgifte.soort == Uitgifte.Soort.CASUS and uitgifte.verslag:
         context["onderdelen"] = [_onderdeel(uitgifte.verslag)]
         naam = f"{uitgifte.verslag.casus.nummer}-{overleg.nummer}.pdf"
@@ -120,6 +127,7 @@ def _onderdeel(
     if actor:
         afspraken = afspraken.visible_to(actor)
     besluiten = Besluit.objects.filter(agendapunt=punt, vervallen_op=None)
+    addenda = list(verslag.addenda.all()) if inhoud else []
     return {
         "verslag": verslag,
         "punt": punt,
@@ -133,7 +141,9 @@ def _onderdeel(
         "aanwezig": Aanwezigheid.objects.filter(agendapunt=punt)
         .select_related("organisatie", "medewerker")
         .order_by("organisatie__naam"),
-        "addenda": verslag.addenda.all() if inhoud else [],
+        "addenda": addenda,
+        # Withdrawn: of what stood there only that, when and why is told.
+        "ingetrokken": verslag.addenda.filter(soort="intrekking").first(),
     }
 
 

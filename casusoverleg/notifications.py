@@ -13,6 +13,7 @@ from casusoverleg.models import (
     Uitgifte,
     Voorbereiding,
 )
+from casusoverleg.status import AfspraakStatus
 from casusoverleg.status.afspraak import LOOPT
 from casusoverleg.status.overleg import TE_BESPREKEN
 from keten.kern import klok, mail
@@ -20,6 +21,8 @@ from keten.kern.models import Herinnering
 from keten.organisaties.lezer import actor_for
 from keten.organisaties.models import Medewerker
 from keten.toegang.models import Noodtoegang
+
+HERINNERT = (*LOOPT, AfspraakStatus.WACHT_OP_VOORWAARDE)
 
 
 def send_afspraak(*, herinnering: Herinnering, aan: Medewerker | None = None) -> bool:
@@ -33,20 +36,23 @@ def send_afspraak(*, herinnering: Herinnering, aan: Medewerker | None = None) ->
     actor = actor_for(wie, today=klok.vandaag())
     afspraak = (
         Afspraak.objects.visible_to(actor)
-        .filter(pk=herinnering.over_id, status__in=LOOPT)
+        .filter(pk=herinnering.over_id, status__in=HERINNERT)
         .select_related("casus")
         .first()
     )
     if afspraak is None:
         return False
+    wacht = afspraak.status == AfspraakStatus.WACHT_OP_VOORWAARDE
     dagen = (afspraak.uiterlijk - klok.vandaag()).days
     mail.send(
         template="casusoverleg/mail/afspraak.txt",
-        onderwerp=f"Afspraak bij {afspraak.casus.nummer}: {_wanneer(dagen)}",
+        onderwerp=f"Afspraak bij {afspraak.casus.nummer}: "
+        f"{'kijk opnieuw' if wacht else _wanneer(dagen)}",
         aan=wie.email,
         sleutel=uuid5(herinnering.pk, str(aan.pk)) if aan else herinnering.pk,
         nummer=afspraak.casus.nummer,
         uiterlijk=afspraak.uiterlijk,
+        wacht=wacht,
         pad=reverse("casusoverleg:afspraak", args=[afspraak.pk]),
     )
     return True

@@ -10,11 +10,11 @@ from casusoverleg.actions import (
     afspraak,
     regie,
     uitnodiging,
-    verslag,
     vertrek,
     vervanging,
     voorbereiding,
 )
+from casusoverleg.actions import uitgifte as uitgiften
 from casusoverleg.models import Overleguitnodiging, Uitgifte
 from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
@@ -34,7 +34,7 @@ def maak_uitgifte(*, uitgifte_id: str) -> None:
     # A meeting that was opened again took its PDFs back.
     uitgifte = (
         Uitgifte.objects.select_related("overleg", "lezer")
-        .filter(pk=uitgifte_id, document__isnull=True)
+        .filter(pk=uitgifte_id, document__isnull=True, ingetrokken_op__isnull=True)
         .first()
     )
     if uitgifte is None:
@@ -47,7 +47,7 @@ def maak_uitgifte(*, uitgifte_id: str) -> None:
         gemaakt = documents.make(uitgifte)
     else:
         return
-    verslag.attach_document(
+    uitgiften.attach_document(
         uitgifte,
         inhoud=gemaakt.inhoud,
         bestandsnaam=gemaakt.bestandsnaam,

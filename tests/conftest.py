@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db.models.signals import post_save  # noqa: TID251  (looks along)
 
 from keten.celery import app as celery_app
 from keten.kern.databank import APP, EIGENAAR
+from keten.kern.models import Document
+from tests import pdfkeuring
 from tests.gedeeld import STAPEL
 from tests.rol import forget_systeem, switch_to
 
@@ -23,6 +26,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     with django_db_blocker.unblock():
         STAPEL.prepare([])
         switch_to(EIGENAAR)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keur_pdfs() -> None:
+    """Every PDF that is kept in a test is one that can be read aloud."""
+    post_save.connect(pdfkeuring.look_at, sender=Document)
 
 
 @pytest.fixture

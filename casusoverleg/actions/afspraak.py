@@ -9,10 +9,10 @@ from django.db import transaction
 from casusoverleg.actions import deelname
 from casusoverleg.actions.afsluiting import require_open
 from casusoverleg.models import Afspraak, Agendapunt, Casus, CasusDeelname
-from casusoverleg.status import AFSPRAAK, AgendapuntStatus
+from casusoverleg.status import AFSPRAAK, AfspraakStatus, AgendapuntStatus
 from casusoverleg.status.afspraak import LOOPT, NIET_KLAAR, regie_of_voorzitter
 from keten.kern import herinneringen, klok, overgangen, vastleggen
-from keten.kern.termijnen import HERINNER_DAGEN_VOORAF, HERINNER_TIJD
+from keten.kern.termijnen import HERINNER_DAGEN_VOORAF, HERINNER_TIJD, Termijn
 from keten.organisaties.models import Organisatie
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -35,8 +35,8 @@ def make_afspraak(
 ) -> Afspraak:
     """Make an afspraak that is at once agreed: in the meeting, or by who directs."""
     require_open(casus)
-    _check_partij(casus, velden)
-    return _begin("maken", casus, by=by, agendapunt=agendapunt, **velden)
+    check_partij(casus, velden)
+    return begin("maken", casus, by=by, agendapunt=agendapunt, **velden)
 
 
 @transaction.atomic
@@ -44,8 +44,8 @@ def propose_afspraak(casus: Casus, *, by: Actor, **velden: Any) -> Afspraak:
     """Propose one between meetings (F1); the trajectregisseur records it."""
     deelname.require_bijdrage(casus, by=by)
     require_open(casus)
-    _check_partij(casus, velden)
-    return _begin("voorstellen", casus, by=by, **velden)
+    check_partij(casus, velden)
+    return begin("voorstellen", casus, by=by, **velden)
 
 
 def record(
@@ -60,29 +60,33 @@ def record(
     velden: dict[str, Any] = {}
     if organisatie and organisatie.pk != afspraak.organisatie_id:
         velden = {"organisatie_id": organisatie.pk, "medewerker_id": None}
-        _check_partij(afspraak.casus, velden)
+        check_partij(afspraak.casus, velden)
     if uiterlijk:
         velden["uiterlijk"] = uiterlijk
-    return _move("vastleggen", afspraak, by=by, versie=versie, **velden)
+    return move("vastleggen", afspraak, by=by, versie=versie, **velden)
 
 
 def lay_back(
     afspraak: Afspraak, *, by: Actor, reden: str, versie: int | None = None
 ) -> Afspraak:
     """Say that the organisation cannot do it (F3 ®)."""
-    return _move("terugleggen", afspraak, by=by, versie=versie, reden=reden)
+    return move("terugleggen", afspraak, by=by, versie=versie, reden=reden)
 
 
 def start(afspraak: Afspraak, *, by: Actor, versie: int | None = None) -> Afspraak:
-    """Say that the work began (F5)."""
-    return _move("starten", afspraak, by=by, versie=versie)
+    """Say that the work began (F5); what waited gets a week at least."""
+    velden: dict[str, Any] = {}
+    if afspraak.status == AfspraakStatus.WACHT_OP_VOORWAARDE:
+        straks = klok.vandaag() + dt.timedelta(days=Termijn.NA_VOORWAARDE.aantal)
+        velden["uiterlijk"] = max(afspraak.uiterlijk, straks)
+    return move("starten", afspraak, by=by, versie=versie, **velden)
 
 
 def report_done(
     afspraak: Afspraak, *, by: Actor, resultaat: str, versie: int | None = None
 ) -> Afspraak:
     """Report it done, with the result in a few words (F6)."""
-    return _move(
+    return move(
         "gereed-melden",
         afspraak,
         by=by,
@@ -94,7 +98,7 @@ def report_done(
 
 def agree(afspraak: Afspraak, *, by: Actor, versie: int | None = None) -> Afspraak:
     """Agree that it is done (F7)."""
-    return _move("akkoord", afspraak, by=by, versie=versie, afgerond_op=klok.nu())
+    return move("akkoord", afspraak, by=by, versie=versie, afgerond_op=klok.nu())
 
 
 @transaction.atomic
@@ -110,7 +114,7 @@ def agree_silently(*, voor: dt.datetime, by: Actor) -> int:
     )
     gedaan = 0
     for afspraak in rijen.select_related("casus"):
-        _move("akkoord", afspraak, by=by, reden="Geen bezwaar.", afgerond_op=klok.nu())
+        move("akkoord", afspraak, by=by, reden="Geen bezwaar.", afgerond_op=klok.nu())
         gedaan += 1
     return gedaan
 
@@ -119,14 +123,14 @@ def disagree(
     afspraak: Afspraak, *, by: Actor, reden: str, versie: int | None = None
 ) -> Afspraak:
     """Do not agree: it is open again (F8 ®)."""
-    return _move("niet-akkoord", afspraak, by=by, versie=versie, reden=reden)
+    return move("niet-akkoord", afspraak, by=by, versie=versie, reden=reden)
 
 
 def drop(
     afspraak: Afspraak, *, by: Actor, reden: str, versie: int | None = None
 ) -> Afspraak:
     """Let it lapse (F10 ®)."""
-    return _move("laten-vervallen", afspraak, by=by, versie=versie, reden=reden)
+    return move("laten-vervallen", afspraak, by=by, versie=versie, reden=reden)
 
 
 @transaction.atomic
@@ -143,7 +147,7 @@ def change_afspraak(
             "Deze afspraak ligt vast. Maak een addendum bij het verslag."
         )
     if "organisatie" in velden or "organisatie_id" in velden:
-        _check_partij(vers.casus, velden)
+        check_partij(vers.casus, velden)
     vers = vastleggen.change(vers, by=by, versie=versie, **velden)
     plan_herinneringen(vers)
     return vers
@@ -167,7 +171,7 @@ def move_to_agendapunt(afspraak: Afspraak, *, naar: Agendapunt, by: Actor) -> Af
         raise OverlegGeslotenError("Verplaatsen kan alleen tijdens het overleg.")
     if not by.mag(Recht.OVERLEG_VOORZITTEN, naar.samenwerkingsverband_id):
         deelname.require_regie(naar.casus, by=by)
-    _check_partij(naar.casus, {"organisatie_id": vers.organisatie_id})
+    check_partij(naar.casus, {"organisatie_id": vers.organisatie_id})
     overgangen.note_stap(vers, soort=AFSPRAAK.soort, actie="verplaatsen", by=by)
     vers = vastleggen.change(
         vers, by=by, agendapunt=naar, casus=naar.casus, medewerker=None, betreft=None
@@ -177,10 +181,17 @@ def move_to_agendapunt(afspraak: Afspraak, *, naar: Agendapunt, by: Actor) -> Af
 
 
 @transaction.atomic
-def undo(afspraak: Afspraak, *, by: Actor, reden: str = "") -> Afspraak:
+def undo(
+    afspraak: Afspraak, *, by: Actor, reden: str = "", gebouwd: str = ""
+) -> Afspraak:
     """Undo the last move of this afspraak."""
     vers = overgangen.undo(
-        AFSPRAAK, afspraak, by=by, regie=Recht.CASUS_REGISSEREN, reden=reden
+        AFSPRAAK,
+        afspraak,
+        by=by,
+        regie=Recht.CASUS_REGISSEREN,
+        reden=reden,
+        gebouwd=gebouwd,
     )
     plan_herinneringen(vers)
     return vers
@@ -188,20 +199,27 @@ def undo(afspraak: Afspraak, *, by: Actor, reden: str = "") -> Afspraak:
 
 def plan_herinneringen(afspraak: Afspraak) -> None:
     """Remind a week before, on the day and the day after, while it is to be done."""
-    if afspraak.status not in LOOPT:
+    dagen = _dagen(afspraak)
+    if not dagen:
         herinneringen.cancel(over_id=afspraak.pk, soort=SOORT)
         return
-    dagen = (-HERINNER_DAGEN_VOORAF, 0, 1)
     herinneringen.plan(
         taak=TAAK,
         soort=SOORT,
         over_id=afspraak.pk,
         aan=_wie(afspraak),
-        momenten=[
-            klok.moment_op(afspraak.uiterlijk + dt.timedelta(days=dag), HERINNER_TIJD)
-            for dag in dagen
-        ],
+        momenten=[klok.moment_op(dag, HERINNER_TIJD) for dag in dagen],
     )
+
+
+def _dagen(afspraak: Afspraak) -> list[dt.date]:
+    """The days on which somebody is told; while it waits, that of looking again."""
+    if afspraak.status in LOOPT:
+        om = (-HERINNER_DAGEN_VOORAF, 0, 1)
+        return [afspraak.uiterlijk + dt.timedelta(days=dag) for dag in om]
+    if afspraak.status == AfspraakStatus.WACHT_OP_VOORWAARDE and afspraak.herzien_op:
+        return [afspraak.herzien_op]
+    return []
 
 
 def _wie(afspraak: Afspraak) -> list[UUID]:
@@ -214,7 +232,7 @@ def _wie(afspraak: Afspraak) -> list[UUID]:
     return list(genoemd.professionals().values_list("medewerker_id", flat=True))
 
 
-def _begin(actie: str, casus: Casus, *, by: Actor, **velden: Any) -> Afspraak:
+def begin(actie: str, casus: Casus, *, by: Actor, **velden: Any) -> Afspraak:
     rij = overgangen.begin(
         AFSPRAAK,
         actie,
@@ -228,14 +246,14 @@ def _begin(actie: str, casus: Casus, *, by: Actor, **velden: Any) -> Afspraak:
     return rij
 
 
-def _move(actie: str, afspraak: Afspraak, **rest: Any) -> Afspraak:
+def move(actie: str, afspraak: Afspraak, **rest: Any) -> Afspraak:
     with transaction.atomic():
         vers = overgangen.move(AFSPRAAK, actie, afspraak, **rest)
         plan_herinneringen(vers)
     return vers
 
 
-def _check_partij(casus: Casus, velden: dict[str, Any]) -> None:
+def check_partij(casus: Casus, velden: dict[str, Any]) -> None:
     """An afspraak is laid with an organisation that takes part in the casus."""
     organisatie = velden.get("organisatie")
     organisatie_id = organisatie.pk if organisatie else velden.get("organisatie_id")

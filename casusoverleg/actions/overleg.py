@@ -10,6 +10,7 @@ from casusoverleg.actions import (
     agendapunt,
     deelname,
     planning,
+    uitgifte,
     uitnodiging,
     verslag,
     vervanging,
@@ -254,7 +255,7 @@ def undo(overleg: Overleg, *, by: Actor, reden: str = "") -> Overleg:
     vers = vastleggen.lock(overleg)
     was = vers.status
     gebouwd = (
-        verslag.read_already(vers) if was == OverlegStatus.VERSLAG_IN_CONCEPT else ""
+        uitgifte.read_already(vers) if was == OverlegStatus.VERSLAG_IN_CONCEPT else ""
     )
     vers = overgangen.undo(
         OVERLEG,
@@ -265,7 +266,7 @@ def undo(overleg: Overleg, *, by: Actor, reden: str = "") -> Overleg:
         gebouwd=gebouwd,
     )
     if was == OverlegStatus.VERSLAG_IN_CONCEPT:
-        verslag.withdraw_concepten(vers)
+        uitgifte.withdraw_concepten(vers)
     return vers
 
 

@@ -1,27 +1,14 @@
 """The only writer of minutes: a row per casus, a PDF per casus and per reader."""
 
-from typing import Any
-from uuid import UUID
-
 from django.db import transaction
 
 from casusoverleg.actions import deelname
-from casusoverleg.models import (
-    Addendum,
-    CasusDeelname,
-    Overleg,
-    Reactie,
-    Uitgifte,
-    UitgifteOnderdeel,
-    Verslag,
-)
+from casusoverleg.actions import uitgifte as uitgiften
+from casusoverleg.models import Addendum, Overleg, Reactie, Uitgifte, Verslag
 from casusoverleg.status import AGENDAPUNT, AgendapuntStatus
-from keten.kern import documenten, klok, opdrachten, overgangen, vastleggen, verzoek
-from keten.kern.models import Document
+from keten.kern import klok, opdrachten, overgangen, vastleggen, verzoek
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
-
-MAAK = "casusoverleg.maak_uitgifte"
 
 
 class AlVastgesteldError(overgangen.OvergangError):
@@ -40,7 +27,7 @@ def make_concepten(overleg: Overleg, *, by: Actor) -> None:
                 casus_id=punt.casus_id,
                 samenwerkingsverband_id=punt.samenwerkingsverband_id,
             )
-    _issue(overleg, definitief=False, by=by)
+    uitgiften.issue(overleg, definitief=False, by=by)
 
 
 @transaction.atomic
@@ -62,7 +49,7 @@ def refresh(overleg: Overleg, *, by: Actor) -> None:
     _require(vers, by=by)
     if vers.status not in {"verslag_in_concept", "verslag_ter_accordering"}:
         raise AlVastgesteldError("Alleen een conceptverslag wordt opnieuw gemaakt.")
-    _issue(vers, definitief=False, by=by)
+    uitgiften.issue(vers, definitief=False, by=by)
 
 
 @transaction.atomic
@@ -100,24 +87,35 @@ def establish(overleg: Overleg, *, by: Actor) -> None:
         vastleggen.write(
             vers, by=by, status=Verslag.Status.VASTGESTELD, vastgesteld_op=klok.nu()
         )
-    _issue(overleg, definitief=True, by=by)
+    uitgiften.issue(overleg, definitief=True, by=by)
 
 
 @transaction.atomic
 def add_addendum(verslag: Verslag, *, soort: str, tekst: str, by: Actor) -> Addendum:
-    """Change an established verslag the only way there is: dated, beside it."""
+    """
+    Change an established verslag the only way there is: dated, beside it.
+
+    What is withdrawn is gone behind every link that there was.
+    """
     vers = vastleggen.lock(verslag)
     _require(vers.agendapunt.overleg, by=by)
     if vers.status != Verslag.Status.VASTGESTELD:
         raise overgangen.VerkeerdeStandError("Een concept verbetert u gewoon.")
-    return vastleggen.create(
+    if vers.addenda.filter(soort=Addendum.Soort.INTREKKING).exists():
+        raise AlVastgesteldError("Dit verslag is al ingetrokken.")
+    addendum = vastleggen.create(
         Addendum, by=by, verslag=vers, casus_id=vers.casus_id, soort=soort, tekst=tekst
     )
+    with verzoek.systeem("een addendum bij het verslag van alle lezers"):
+        if soort == Addendum.Soort.INTREKKING:
+            uitgiften.replace_withdrawn(vers, by=by)
+        uitgiften.issue_addendum(addendum, by=by)
+    return addendum
 
 
 def tell_lezers(overleg: Overleg) -> None:
     """Tell each reader that the own concept is ready."""
-    for uitgifte in laatste_ronde(overleg).filter(soort=Uitgifte.Soort.LEZER):
+    for uitgifte in uitgiften.laatste_ronde(overleg).filter(soort=Uitgifte.Soort.LEZER):
         opdrachten.plan(
             "casusoverleg.mail_verslag",
             sleutel=f"verslag:{uitgifte.pk}",
@@ -126,107 +124,11 @@ def tell_lezers(overleg: Overleg) -> None:
 
 
 @transaction.atomic
-def attach_document(
-    uitgifte: Uitgifte,
-    *,
-    inhoud: bytes,
-    bestandsnaam: str,
-    onderdelen: list[tuple[UUID, int]],
-) -> bool:
-    """
-    Keep a made PDF and what stands in it, in the transaction of the work that made it.
-
-    :param onderdelen: (verslag, level): asked again at opening
-    :return: False when it was taken back while it was made
-    """
-    # Locked no earlier: nobody waits while a PDF is drawn.
-    eisen = Uitgifte.objects.select_for_update().filter(document__isnull=True)
-    vers = eisen.filter(pk=uitgifte.pk).first()
-    if vers is None:
-        return False
-    UitgifteOnderdeel.objects.bulk_create(
-        UitgifteOnderdeel(uitgifte=vers, verslag_id=pk, niveau=niveau)
-        for pk, niveau in onderdelen
-    )
-    vers.document = documenten.store(
-        inhoud=inhoud, bestandsnaam=bestandsnaam, mediatype="application/pdf"
-    )
-    vers.save(update_fields=["document"])
-    return True
-
-
-def mark_geopend(uitgifte: Uitgifte) -> None:
-    """Note that the reader opened it: from now on closing cannot be undone."""
-    if uitgifte.geopend_op is None:
-        uitgifte.geopend_op = klok.nu()
-        uitgifte.save(update_fields=["geopend_op"])
-
-
-@verzoek.systeem("verslagen voor alle lezers")
-def read_already(overleg: Overleg) -> str:
-    """Say, in words, that somebody opened a PDF of this meeting."""
-    if overleg.uitgiften.filter(geopend_op__isnull=False).exists():
-        return "Er is al een verslag geopend. Verbeter het concept."
-    return ""
-
-
-@verzoek.systeem("verslagen voor alle lezers")
-def withdraw_concepten(overleg: Overleg) -> None:
-    """Take back the PDFs of a meeting that opens again, also one that is being made."""
-    uitgiften = overleg.uitgiften.select_for_update()
-    documenten = list(uitgiften.values_list("document_id", flat=True))
-    UitgifteOnderdeel.objects.filter(uitgifte__overleg=overleg).delete()
-    overleg.uitgiften.all().delete()
-    Document.objects.filter(pk__in=documenten).delete()
-
-
-def laatste_ronde(overleg: Overleg) -> Any:
-    """Return the newest PDFs of this meeting."""
-    return overleg.uitgiften.laatste()
-
-
-@transaction.atomic
 def retry(uitgifte: Uitgifte, *, by: Actor) -> None:
     """Try again what got stuck."""
     _require(uitgifte.overleg, by=by)
     if uitgifte.opdracht:
         opdrachten.retry(uitgifte.opdracht)
-
-
-def _issue(overleg: Overleg, *, definitief: bool, by: Actor) -> None:
-    """Write the rows of one round: per casus, per reader, and of the process."""
-    vorige = (
-        overleg.uitgiften.order_by("-ronde").values_list("ronde", flat=True).first()
-    )
-    ronde = (vorige or 0) + 1
-    verslagen = list(Verslag.objects.filter(agendapunt__overleg=overleg))
-    soorten: list[dict[str, Any]] = [{"soort": Uitgifte.Soort.PROCES}]
-    soorten += [{"soort": Uitgifte.Soort.CASUS, "verslag": v} for v in verslagen]
-    soorten += [
-        {"soort": Uitgifte.Soort.LEZER, "lezer_id": pk} for pk in _lezers(verslagen)
-    ]
-    for velden in soorten:
-        uitgifte = vastleggen.create(
-            Uitgifte,
-            by=by,
-            overleg=overleg,
-            ronde=ronde,
-            definitief=definitief,
-            **velden,
-        )
-        uitgifte.opdracht = opdrachten.plan(
-            MAAK,
-            sleutel=f"uitgifte:{uitgifte.pk}",
-            groep=overleg.werkgroep,
-            uitgifte_id=str(uitgifte.pk),
-        )
-        uitgifte.save(update_fields=["opdracht"])
-
-
-def _lezers(verslagen: list[Verslag]) -> list[UUID]:
-    rijen = CasusDeelname.objects.geldig(klok.vandaag()).professionals()
-    gevonden = rijen.filter(casus__in=[v.casus_id for v in verslagen], niveau__gte=1)
-    return sorted(set(gevonden.values_list("medewerker_id", flat=True)))
 
 
 def _require(overleg: Overleg, *, by: Actor) -> None:

@@ -11,6 +11,7 @@ from casusoverleg.models.casus import (
     CasusDeelname,
     CasusUserObjectPermission,
 )
+from casusoverleg.models.nakoming import Escalatie, Taakverdeling
 from casusoverleg.models.opvolging import Opvolging
 from casusoverleg.models.overleg import (
     Aanwezigheid,
@@ -22,6 +23,7 @@ from casusoverleg.models.overleg import (
 from casusoverleg.models.uitnodiging import Overleguitnodiging
 from casusoverleg.models.verslag import (
     Addendum,
+    Opening,
     Reactie,
     Uitgifte,
     UitgifteOnderdeel,
@@ -45,12 +47,15 @@ __all__ = [
     "CasusBetrokkene",
     "CasusDeelname",
     "CasusUserObjectPermission",
+    "Escalatie",
     "InformatieElement",
     "InformatieLezer",
+    "Opening",
     "Opvolging",
     "Overleg",
     "Overlegreeks",
     "Reactie",
+    "Taakverdeling",
     "Uitgifte",
     "UitgifteOnderdeel",
     "Overleguitnodiging",

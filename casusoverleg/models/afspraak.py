@@ -47,6 +47,19 @@ class Afspraak(InVerband):
     voorwaarde = models.CharField(max_length=300, blank=True)
     informering = models.CharField(max_length=12, choices=Informering)
     informering_reden = models.CharField(max_length=300, blank=True)
+    # While its condition is not met: when somebody looks again.
+    herzien_op = models.DateField(null=True, blank=True)
+    # The one time that who is to do it took more time.
+    uitgesteld_op = models.DateTimeField(null=True, blank=True)
+    # How many days late it was when last decided about the organisation's management.
+    escalatie_trap = models.PositiveSmallIntegerField(default=0)
+    overgedragen_van = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="opvolgers",
+    )
     resultaat = models.TextField(blank=True)
     gereed_gemeld_op = models.DateTimeField(null=True, blank=True)
     afgerond_op = models.DateTimeField(null=True, blank=True)

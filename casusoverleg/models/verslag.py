@@ -7,7 +7,11 @@ from django.urls import reverse
 
 from casusoverleg.models.casus import Casus
 from casusoverleg.models.overleg import Agendapunt, Overleg
-from casusoverleg.querysets import CasusInhoudQuerySet, UitgifteQuerySet
+from casusoverleg.querysets import (
+    CasusInhoudQuerySet,
+    OpeningQuerySet,
+    UitgifteQuerySet,
+)
 from keten.kern.models import Document, KetenModel, Opdracht
 from keten.organisaties.models import InVerband, Organisatie
 
@@ -102,6 +106,7 @@ class Uitgifte(KetenModel):
         CASUS = "casus", "Verslag per casus"
         LEZER = "lezer", "Mijn punten"
         PROCES = "proces", "Procesverslag"
+        ADDENDUM = "addendum", "Addendum"
 
     overleg = models.ForeignKey(
         Overleg, on_delete=models.PROTECT, related_name="uitgiften"
@@ -121,6 +126,13 @@ class Uitgifte(KetenModel):
         blank=True,
         related_name="uitgiften",
     )
+    addendum = models.ForeignKey(
+        Addendum,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="uitgiften",
+    )
     definitief = models.BooleanField(default=False)
     ronde = models.PositiveSmallIntegerField(default=1)
     opdracht = models.ForeignKey(
@@ -130,6 +142,8 @@ class Uitgifte(KetenModel):
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     geopend_op = models.DateTimeField(null=True, blank=True)
+    # What stands in it was withdrawn: its address shows a notice, and no PDF.
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
 
     objects = UitgifteQuerySet.as_manager()
 
@@ -137,15 +151,22 @@ class Uitgifte(KetenModel):
         verbose_name_plural = "uitgiften"
         constraints = [
             models.UniqueConstraint(
-                fields=["overleg", "soort", "lezer", "verslag", "ronde"],
+                fields=["overleg", "soort", "lezer", "verslag", "addendum", "ronde"],
+                condition=Q(ingetrokken_op__isnull=True),
                 nulls_distinct=False,
                 name="uitgifte_eenmaal",
             ),
             models.CheckConstraint(
                 condition=Q(soort="proces", lezer__isnull=True, verslag__isnull=True)
                 | Q(soort="lezer", lezer__isnull=False, verslag__isnull=True)
-                | Q(soort="casus", lezer__isnull=True, verslag__isnull=False),
+                | Q(soort__in=["casus", "addendum"], lezer__isnull=True)
+                & Q(verslag__isnull=False),
                 name="uitgifte_van_iets",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort="addendum", addendum__isnull=False)
+                | ~Q(soort="addendum") & Q(addendum__isnull=True),
+                name="uitgifte_addendum",
             ),
         ]
 
@@ -170,6 +191,41 @@ class UitgifteOnderdeel(KetenModel):
                 fields=["uitgifte", "verslag"], name="onderdeel_eenmaal"
             )
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Opening(InVerband):
+    """That somebody opened a PDF: who, when, and which bytes. A row each time."""
+
+    # None once the meeting went on after all, and its PDFs were taken back.
+    uitgifte = models.ForeignKey(
+        Uitgifte,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="openingen",
+    )
+    # What the PDF was, for who may not open it: those of other readers are hidden.
+    overleg = models.ForeignKey(Overleg, on_delete=models.PROTECT, related_name="+")
+    casus = models.ForeignKey(
+        Casus, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    soort = models.CharField(max_length=8, choices=Uitgifte.Soort)
+    ronde = models.PositiveSmallIntegerField()
+    definitief = models.BooleanField()
+    medewerker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    op = models.DateTimeField()
+    sha256 = models.CharField(max_length=64)
+
+    objects = OpeningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "openingen"
+        ordering = ["-op"]
 
     def __str__(self) -> str:
         return str(self.pk)

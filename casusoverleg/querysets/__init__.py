@@ -14,6 +14,11 @@ from casusoverleg.querysets.casus import (
     Keuze,
     OpvolgingQuerySet,
 )
+from casusoverleg.querysets.nakoming import (
+    EscalatieQuerySet,
+    OpeningQuerySet,
+    TaakverdelingQuerySet,
+)
 from casusoverleg.querysets.overleg import (
     AgendapuntQuerySet,
     OverlegQuerySet,
@@ -34,12 +39,15 @@ __all__ = [
     "CasusInhoudQuerySet",
     "CasusProcesQuerySet",
     "CasusQuerySet",
+    "EscalatieQuerySet",
     "InformatieLezerQuerySet",
     "InformatieQuerySet",
     "Keuze",
+    "OpeningQuerySet",
     "OpvolgingQuerySet",
     "OverlegQuerySet",
     "OverlegreeksQuerySet",
+    "TaakverdelingQuerySet",
     "UitgifteQuerySet",
     "OverleguitnodigingQuerySet",
     "VoorbereidingQuerySet",

@@ -114,7 +114,11 @@ class UitgifteQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.uitgiften(actor))
 
+    def met_laatste(self) -> Self:
+        """With ``laatste_ronde``: the newest round of its meeting."""
+        return self.annotate(laatste_ronde=LaatsteRonde("overleg"))
+
     def laatste(self) -> Self:
         """The newest PDF of each kind per meeting; older rounds are history."""
         # Asked of the database and not of the rows: those of other readers are hidden.
-        return self.filter(ronde=LaatsteRonde("overleg"))
+        return self.filter(ronde=LaatsteRonde("overleg"), ingetrokken_op__isnull=True)

@@ -9,10 +9,12 @@ from keten.toegang.rechten import Recht
 class AfspraakStatus(models.TextChoices):
     VOORGESTELD = "voorgesteld", "Voorgesteld"
     OPEN = "open", "Open"
+    WACHT_OP_VOORWAARDE = "wacht_op_voorwaarde", "Wacht op voorwaarde"
     IN_UITVOERING = "in_uitvoering", "In uitvoering"
     GEREED_GEMELD = "gereed_gemeld", "Gereed gemeld"
     AFGEROND = "afgerond", "Afgerond"
     TERUGGELEGD = "teruggelegd", "Teruggelegd"
+    OVERGEDRAGEN = "overgedragen", "Overgedragen"
     VERVALLEN = "vervallen", "Vervallen"
 
 
@@ -21,6 +23,12 @@ UITVOEREN = frozenset({Recht.AFSPRAAK_UITVOEREN})
 BIJDRAGEN = frozenset({Recht.CASUS_BIJDRAGEN})
 AKKOORD = REGIE | {Recht.CASUS_BIJDRAGEN}
 F = AfspraakStatus
+LOOPT = (F.OPEN, F.IN_UITVOERING)
+# What is not ended, whoever it waits for.
+NIET_KLAAR = (
+    *(F.VOORGESTELD, F.OPEN, F.WACHT_OP_VOORWAARDE, F.IN_UITVOERING),
+    *(F.GEREED_GEMELD, F.TERUGGELEGD),
+)
 
 
 def van_mijn_organisatie(afspraak: Any, by: Any) -> bool:
@@ -44,6 +52,11 @@ def regie_of_voorzitter(afspraak: Any, by: Any) -> bool:
         by.mag(Recht.CASUS_REGISSEREN, verband_id)
         or by.mag(Recht.OVERLEG_VOORZITTEN, verband_id)
     )
+
+
+def uitvoerder_of_regie(afspraak: Any, by: Any) -> bool:
+    """Who is to do it, or who directs."""
+    return van_mijn_organisatie(afspraak, by) or regie_of_voorzitter(afspraak, by)
 
 
 AFSPRAAK = Tabel(
@@ -87,10 +100,21 @@ AFSPRAAK = Tabel(
             gedaan="De afspraak ligt terug bij de trajectregisseur.",
         ),
         Overgang(
+            code="F4",
+            actie="wachten",
+            label="De voorwaarde is niet vervuld",
+            # Looked again, and still not met: another day to look.
+            van=frozenset({F.OPEN, F.WACHT_OP_VOORWAARDE}),
+            naar=F.WACHT_OP_VOORWAARDE,
+            rechten=UITVOEREN,
+            relatie=van_mijn_organisatie,
+            gedaan="De afspraak wacht. Er loopt geen termijn tot de dag van herzien.",
+        ),
+        Overgang(
             code="F5",
             actie="starten",
             label="Ik ben begonnen",
-            van=frozenset({F.OPEN}),
+            van=frozenset({F.OPEN, F.WACHT_OP_VOORWAARDE}),
             naar=F.IN_UITVOERING,
             rechten=UITVOEREN,
             relatie=van_mijn_organisatie,
@@ -100,12 +124,10 @@ AFSPRAAK = Tabel(
             code="F6",
             actie="gereed-melden",
             label="Meld gereed",
-            van=frozenset({F.OPEN, F.IN_UITVOERING}),
+            van=frozenset({*LOOPT, F.WACHT_OP_VOORWAARDE}),
             naar=F.GEREED_GEMELD,
             rechten=UITVOEREN | REGIE,
-            relatie=lambda afspraak, by: (
-                van_mijn_organisatie(afspraak, by) or regie_of_voorzitter(afspraak, by)
-            ),
+            relatie=uitvoerder_of_regie,
             gedaan="De afspraak is gereed gemeld.",
         ),
         Overgang(
@@ -130,18 +152,52 @@ AFSPRAAK = Tabel(
             gedaan="De afspraak staat weer open.",
         ),
         Overgang(
+            code="F9",
+            actie="overdragen",
+            label="Draag over",
+            van=frozenset(LOOPT),
+            naar=F.OVERGEDRAGEN,
+            rechten=REGIE,
+            reden=True,
+            gedaan="De afspraak is overgedragen.",
+        ),
+        Overgang(
             code="F10",
             actie="laten-vervallen",
             label="Laat vervallen",
-            van=frozenset(
-                {F.VOORGESTELD, F.OPEN, F.IN_UITVOERING, F.GEREED_GEMELD, F.TERUGGELEGD}
-            ),
+            van=frozenset(NIET_KLAAR),
             naar=F.VERVALLEN,
             rechten=REGIE,
             reden=True,
             gedaan="De afspraak is vervallen.",
         ),
+        Overgang(
+            code="F11",
+            actie="uitstellen",
+            label="Vraag uitstel",
+            van=frozenset(LOOPT),
+            rechten=UITVOEREN | REGIE,
+            reden=True,
+            relatie=uitvoerder_of_regie,
+            gedaan="De afspraak heeft een nieuwe datum.",
+        ),
+        Overgang(
+            code="F12",
+            actie="escaleren",
+            label="Escaleer",
+            van=frozenset(LOOPT),
+            rechten=REGIE,
+            niet_ongedaan="De organisatie heeft bericht. Bel om het recht te zetten.",
+            zonder_knop=True,
+        ),
+        Overgang(
+            code="F12b",
+            actie="niet-escaleren",
+            label="Escaleer niet",
+            van=frozenset(LOOPT),
+            rechten=REGIE,
+            reden=True,
+            zonder_knop=True,
+        ),
     ),
 )
-LOOPT = (F.OPEN, F.IN_UITVOERING)
-NIET_KLAAR = (F.VOORGESTELD, F.OPEN, F.IN_UITVOERING, F.GEREED_GEMELD, F.TERUGGELEGD)

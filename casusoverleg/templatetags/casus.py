@@ -25,10 +25,12 @@ CASUS_STANDEN = {
 AFSPRAAK_STANDEN = {
     AfspraakStatus.VOORGESTELD: ("blauw", "vraag"),
     AfspraakStatus.OPEN: ("", "open"),
+    AfspraakStatus.WACHT_OP_VOORWAARDE: ("", "klok"),
     AfspraakStatus.IN_UITVOERING: ("", "half"),
     AfspraakStatus.GEREED_GEMELD: ("blauw", "vink"),
     AfspraakStatus.AFGEROND: ("groen", "vink"),
     AfspraakStatus.TERUGGELEGD: ("oranje", "terug"),
+    AfspraakStatus.OVERGEDRAGEN: ("", "door"),
     AfspraakStatus.VERVALLEN: ("", "kruis"),
 }
 

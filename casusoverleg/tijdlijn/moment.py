@@ -43,6 +43,11 @@ AFSPRAAK_STAPPEN = {
     "akkoord": "Afspraak afgerond",
     "niet-akkoord": "Niet akkoord: de afspraak staat weer open",
     "laten-vervallen": "Afspraak vervallen",
+    "wachten": "De voorwaarde is niet vervuld: de afspraak wacht",
+    "overdragen": "Afspraak overgedragen",
+    "uitstellen": "Meer tijd voor de afspraak",
+    "escaleren": "Bericht aan de organisatie dat de afspraak te laat is",
+    "niet-escaleren": "Besloten geen bericht aan de organisatie te sturen",
     "verplaatsen": "Afspraak verplaatst",
 }
 

@@ -6,6 +6,7 @@ from casusoverleg.views import (
     aanpak,
     afdruk,
     afspraak,
+    afspraak_stap,
     afspraken,
     betrokkene,
     bijlage,
@@ -156,7 +157,7 @@ urlpatterns = [
     ),
     path(
         "afspraken/<uuid:pk>/stap/<slug:actie>/",
-        afspraak.AfspraakHandeling.as_view(),
+        afspraak_stap.AfspraakHandeling.as_view(),
         name="afspraak_handeling",
     ),
 ]

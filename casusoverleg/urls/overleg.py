@@ -7,6 +7,7 @@ from casusoverleg.views import (
     herstel,
     overleg,
     reeks,
+    uitgifte,
     uitnodiging,
     verslag,
     vertrek,
@@ -52,8 +53,13 @@ urlpatterns = [
     ),
     path(
         "overleggen/<uuid:pk>/voortgang/",
-        verslag.Voortgang.as_view(),
+        uitgifte.Voortgang.as_view(),
         name="voortgang",
+    ),
+    path(
+        "overleggen/<uuid:pk>/openingen/",
+        uitgifte.Uitgiftelog.as_view(),
+        name="uitgiftelog",
     ),
     path(
         "overleggen/<uuid:pk>/stap/<slug:actie>/",
@@ -132,10 +138,10 @@ urlpatterns = [
         verslag.AddendumMaken.as_view(),
         name="verslag_addendum",
     ),
-    path("uitgiften/<uuid:pk>/pdf/", verslag.UitgiftePdf.as_view(), name="uitgifte"),
+    path("uitgiften/<uuid:pk>/pdf/", uitgifte.UitgiftePdf.as_view(), name="uitgifte"),
     path(
         "uitgiften/<uuid:pk>/opnieuw/",
-        verslag.UitgifteOpnieuw.as_view(),
+        uitgifte.UitgifteOpnieuw.as_view(),
         name="uitgifte_opnieuw",
     ),
     path(

@@ -1,7 +1,7 @@
 """One afspraak: its page, and how it begins, changes and moves."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
@@ -9,7 +9,6 @@ from casusoverleg.actions import afspraak as actions
 from casusoverleg.forms.afspraak import (
     AfspraakFormulier,
     GereedFormulier,
-    VastlegFormulier,
     WijzigFormulier,
 )
 from casusoverleg.models import Afspraak, CasusDeelname, Overleg
@@ -18,30 +17,26 @@ from casusoverleg.status.afspraak import NIET_KLAAR
 from casusoverleg.tafel import DAGEN_VOOR_VOLGEND, ZONDER_VOLGEND
 from casusoverleg.tijdlijn import AFSPRAAK_STAPPEN, with_names
 from casusoverleg.views.aanpak import persons_on
+from casusoverleg.views.afspraak_stap import FORMULIEREN, GEREED
 from casusoverleg.views.op_casus import CasusFormulierScherm, OpCasus
 from keten.kern import klok
-from keten.kern.formulieren import Formulier
-from keten.organisaties.models import Organisatie
 from keten.toegang.bewaard import sign_schrijver
 from keten.toegang.rechten import Recht
 from keten.toegang.recordscherm import Handeling, RecordScherm
-from keten.toegang.schermen import ONGEDAAN, HandelingScherm
 from keten.toegang.uitzonderingen import nood_on
 from keten.toegang.zichtbaarheid import PROCES
 
-GEREED = "gereed-melden"
-FORMULIEREN: dict[str, type[Formulier]] = {
-    "vastleggen": VastlegFormulier,
-    GEREED: GereedFormulier,
-}
 # The way forward first, the ways out last.
 VOLGORDE = (
     *("vastleggen", "akkoord", "niet-akkoord", "starten"),
-    *("terugleggen", "laten-vervallen"),
+    *("uitstellen", "wachten", "terugleggen", "overdragen", "laten-vervallen"),
 )
 UITLEG: dict[str, str] = {
     AfspraakStatus.VOORGESTELD: "Het voorstel ligt bij de trajectregisseur.",
     AfspraakStatus.OPEN: "De organisatie voert de afspraak uit.",
+    AfspraakStatus.WACHT_OP_VOORWAARDE: "De voorwaarde is nog niet vervuld. Er loopt "
+    "geen termijn.",
+    AfspraakStatus.OVERGEDRAGEN: "Een andere organisatie heeft een nieuwe afspraak.",
     AfspraakStatus.IN_UITVOERING: "De organisatie is begonnen.",
     AfspraakStatus.GEREED_GEMELD: "De casusregisseur of de trajectregisseur kijkt of "
     "het klaar is.",
@@ -68,7 +63,10 @@ class AfspraakPagina(OpCasus, RecordScherm):
     def rijen(self) -> Any:
         rijen = Afspraak.objects.visible_to(self.actor).met_bemanning(klok.vandaag())
         return rijen.select_related(
-            "casus", "organisatie", "medewerker", "agendapunt__overleg"
+            "casus",
+            "organisatie",
+            "medewerker",
+            "agendapunt__overleg",
         )
 
     def context(self) -> dict[str, Any]:
@@ -84,6 +82,8 @@ class AfspraakPagina(OpCasus, RecordScherm):
             "betreft": persons_on(self.casus, self.actor)
             .filter(pk=self.rij.betreft_id)
             .first(),
+            "vorige": self._linked(pk=self.rij.overgedragen_van_id),
+            "volgende": self._linked(overgedragen_van=self.rij.pk),
             "gereed": self._gereed(),
             "schrijver": sign_schrijver(self.actor.pk),
             "uitleg": UITLEG.get(self.rij.status, ""),
@@ -101,6 +101,13 @@ class AfspraakPagina(OpCasus, RecordScherm):
             (k for k in super().handelingen() if k.url != self._url(GEREED)),
             key=lambda knop: volgorde.get(knop.url, len(volgorde)),
         )
+
+    def _linked(self, **welke: Any) -> Any:
+        """The afspraak that this one took the place of, or that took its place."""
+        if not any(welke.values()):
+            return None
+        rijen = Afspraak.objects.visible_to(self.actor).select_related("organisatie")
+        return rijen.filter(**welke).order_by("-gemaakt_op").first()
 
     def _gereed(self) -> GereedFormulier | None:
         mogelijk = {o.actie for o in AFSPRAAK.mogelijk(self.rij, self.actor)}
@@ -200,58 +207,6 @@ class AfspraakWijzigen(CasusFormulierScherm):
             **form.afspraakvelden,
         )
         return self.terug()
-
-
-class AfspraakHandeling(HandelingScherm):
-    """One move of one afspraak."""
-
-    recht = (
-        Recht.AFSPRAAK_UITVOEREN,
-        Recht.CASUS_BIJDRAGEN,
-        Recht.CASUS_REGISSEREN,
-    )
-    template_name = "casusoverleg/afspraak_handeling.html"
-    tabel = AFSPRAAK
-    formulieren: ClassVar[dict[str, type[Formulier]]] = FORMULIEREN
-    acties: ClassVar[dict[str, Any]] = {
-        "vastleggen": actions.record,
-        "terugleggen": actions.lay_back,
-        "starten": actions.start,
-        GEREED: actions.report_done,
-        "akkoord": actions.agree,
-        "niet-akkoord": actions.disagree,
-        "laten-vervallen": actions.drop,
-        ONGEDAAN: actions.undo,
-    }
-
-    def rijen(self) -> Any:
-        return Afspraak.objects.visible_to(self.actor).select_related(
-            "casus", "organisatie"
-        )
-
-    def formulierkwargs(self) -> dict[str, Any]:
-        if self.actie != "vastleggen":
-            return {}
-        deelnames = CasusDeelname.objects.visible_to(self.actor).geldig(klok.vandaag())
-        aan_tafel = deelnames.professionals().filter(casus=self.rij.casus_id)
-        return {
-            "organisaties": Organisatie.objects.filter(
-                pk__in=aan_tafel.values("organisatie")
-            )
-        }
-
-    def begin(self) -> dict[str, Any]:
-        return {
-            "versie": self.rij.versie,
-            "organisatie": self.rij.organisatie_id,
-            "uiterlijk": self.rij.uiterlijk,
-        }
-
-    def extra(self) -> dict[str, Any]:
-        return {
-            "afspraak": self.rij,
-            "kruimel": f"Afspraak, {self.rij.casus.nummer}",
-        }
 
 
 def parties(casus: Any, actor: Any) -> dict[str, Any]:

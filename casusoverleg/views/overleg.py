@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from casusoverleg import tafel
 from casusoverleg.actions import overleg as actions
-from casusoverleg.actions import verslag as verslag_actions
+from casusoverleg.actions import uitgifte as uitgiften
 from casusoverleg.forms.overleg import (
     OpenFormulier,
     OverlegFormulier,
@@ -121,6 +121,9 @@ class OverlegPagina(Scherm):
             and not can_undo(OVERLEG, overleg, wissel, by=self.actor, regie=gewichten),
             "laatste": wissel,
             "uitgiften": self._uitgiften(overleg),
+            "mag_log": self.actor.mag(
+                Recht.VERSLAG_VASTSTELLEN, overleg.samenwerkingsverband_id
+            ),
             "geen_pdf": GEEN_PDF if pango_ontbreekt() else "",
             "voortgang": opdrachten.stand(overleg.werkgroep)
             if overleg.werkgroep
@@ -134,7 +137,7 @@ class OverlegPagina(Scherm):
         return voorzit or overleg.notulist_id == self.actor.pk
 
     def _uitgiften(self, overleg: Overleg) -> Any:
-        laatste = verslag_actions.laatste_ronde(overleg).values("pk")
+        laatste = uitgiften.laatste_ronde(overleg).values("pk")
         return (
             Uitgifte.objects.visible_to(self.actor)
             .filter(pk__in=laatste)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from casusoverleg.actions import verslag as actions
 from casusoverleg.forms.overleg import (
@@ -11,8 +11,14 @@ from casusoverleg.forms.overleg import (
     ReactieFormulier,
     ToelichtingFormulier,
 )
-from casusoverleg.models import Afspraak, Besluit, Overleg, Reactie, Uitgifte, Verslag
-from keten.kern import documenten, opdrachten
+from casusoverleg.models import (
+    Addendum,
+    Afspraak,
+    Besluit,
+    Reactie,
+    Uitgifte,
+    Verslag,
+)
 from keten.kern.bladeren import Sortering
 from keten.kern.overgangen import GeenRechtError
 from keten.toegang.poort import AlleenPost, BeveiligdMixin
@@ -61,9 +67,15 @@ class VerslagPagina(Scherm):
             .filter(verslag=verslag)
             .select_related("organisatie", "gemaakt_door"),
             "addenda": verslag.addenda.all(),
+            "ingetrokken": verslag.addenda.filter(
+                soort=Addendum.Soort.INTREKKING
+            ).exists(),
             "uitgiften": Uitgifte.objects.visible_to(self.actor)
-            .filter(verslag=verslag)
-            .order_by("-ronde"),
+            .filter(verslag=verslag, ingetrokken_op__isnull=True)
+            .laatste()
+            .select_related("document", "overleg", "opdracht", "addendum")
+            .defer("document__inhoud")
+            .order_by("-soort", "gemaakt_op"),
             "regie": self.actor.mag(
                 Recht.VERSLAG_VASTSTELLEN, verslag.samenwerkingsverband_id
             ),
@@ -155,62 +167,6 @@ class ReactieVerwerkt(AlleenPost):
         except GeenRechtError as fout:
             raise PermissionDenied from fout
         return HttpResponseRedirect(reactie.verslag.get_absolute_url())
-
-
-class UitgiftePdf(BeveiligdMixin):
-    """The download: who may is asked again, of every casus in it."""
-
-    recht = Recht.VERSLAG_INZIEN
-    doel = "bestand"
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        uitgifte = self.visible_or_404(
-            Uitgifte.objects.visible_to(self.actor).select_related("document"),
-            pk=kwargs["pk"],
-        )
-        document = uitgifte.document
-        if document is None:
-            raise Http404
-        if uitgifte.lezer_id == self.actor.pk:
-            actions.mark_geopend(uitgifte)
-        return documenten.download(document)
-
-
-class UitgifteOpnieuw(AlleenPost):
-    """Try again what got stuck."""
-
-    recht = Recht.VERSLAG_VASTSTELLEN
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        uitgifte = self.visible_or_404(
-            Uitgifte.objects.visible_to(self.actor), pk=kwargs["pk"]
-        )
-        try:
-            actions.retry(uitgifte, by=self.actor)
-        except GeenRechtError as fout:
-            raise PermissionDenied from fout
-        return HttpResponseRedirect(uitgifte.overleg.get_absolute_url())
-
-
-class Voortgang(BeveiligdMixin):
-    """How far the PDFs of a meeting are; asked every second while they are made."""
-
-    stil = True
-    recht = Recht.OVERLEG_INZIEN
-    zonder_personen = "how far work is"
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        overleg = self.visible_or_404(
-            Overleg.objects.visible_to(self.actor), pk=kwargs["pk"]
-        )
-        stand = opdrachten.stand(overleg.werkgroep) if overleg.werkgroep else None
-        klaar = not (stand and stand["bezig"])
-        antwoord = self.answer(
-            "casusoverleg/_voortgang.html", {"overleg": overleg, "voortgang": stand}
-        )
-        if klaar:
-            antwoord["HX-Refresh"] = "true"
-        return antwoord
 
 
 def _visible(scherm: BeveiligdMixin) -> Any:

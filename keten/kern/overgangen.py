@@ -96,14 +96,15 @@ def move(
     van = str(getattr(vers, "status", ""))
     namen = {_veld(type(vers), veld).attname for veld in velden} | {"status"}
     vorige = {naam: getattr(vers, naam) for naam in namen}
-    vers = vastleggen.write(vers, by=by, status=overgang.naar, **velden)
+    naar = overgang.naar or van
+    vers = vastleggen.write(vers, by=by, status=naar, **velden)
     Statuswissel(
         soort=tabel.soort,
         object_id=vers.pk,
         code=overgang.code,
         actie=actie,
         van=van,
-        naar=overgang.naar,
+        naar=naar,
         reden=reden,
         vorige=vorige,
         object_versie=vers.versie,

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core import checks
 from django.template.loader import render_to_string
 
+from keten.kern import pdftags
+
 INSTALLEER = "apt-get install libpango-1.0-0 libpangocairo-1.0-0 libpangoft2-1.0-0"
 _BIBLIOTHEKEN = ("pango-1.0", "pangoft2-1.0")
 # The only files that a document may ask for, by the name under which it asks.
@@ -70,7 +72,7 @@ def render_pdf(template: str, context: dict[str, Any]) -> bytes:
         raise GeweigerdeBronError(f"{len(geweigerd)} refused") from fout
     if geweigerd:
         raise GeweigerdeBronError(f"{len(geweigerd)} refused")
-    return inhoud
+    return pdftags.finish(inhoud)
 
 
 @cache

@@ -26,8 +26,9 @@ class Overgang:
     actie: str
     label: str
     van: frozenset[str]
-    naar: str
     rechten: frozenset[str]
+    # Empty: it is a step, and the state stays as it is.
+    naar: str = ""
     reden: bool = False
     # Which relation to the record is asked besides the right.
     relatie: Callable[[Any, Any], bool] = iedereen

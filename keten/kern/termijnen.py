@@ -16,6 +16,8 @@ class Termijn(enum.Enum):
     MELDING_TERUGKOPPELEN = ("terugkoppelen aan de melder", 10, True)
     CONCEPT_SIGNAAL = ("een begonnen signaal bewaren", 14, False)
     AFSPRAAK_AKKOORD = ("gereedmelding zonder bezwaar", 10, True)
+    AFSPRAAK_UITSTEL = ("uitstel door wie de afspraak uitvoert", 14, False)
+    NA_VOORWAARDE = ("uitvoeren nadat de voorwaarde vervuld is", 7, False)
     VERSLAG_REACTIE = ("reactie op het conceptverslag", 5, True)
     AGENDA_VOORSTELLEN = ("agendavoorstellen vragen, dagen vooraf", 14, False)
     LANG_NIET_BESPROKEN = ("casus niet besproken", 42, False)

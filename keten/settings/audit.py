@@ -199,8 +199,9 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     _volg(
         "casusoverleg.Afspraak",
         "wat uiterlijk voorwaarde informering informering_reden resultaat"
-        " gereed_gemeld_op afgerond_op",
-        "status samenwerkingsverband casus agendapunt organisatie medewerker betreft",
+        " gereed_gemeld_op afgerond_op herzien_op uitgesteld_op escalatie_trap",
+        "status samenwerkingsverband casus agendapunt organisatie medewerker betreft"
+        " overgedragen_van",
     ),
     _volg(
         "casusoverleg.Verslag",
@@ -211,8 +212,23 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     _volg("casusoverleg.Addendum", "soort tekst", "verslag casus"),
     _volg(
         "casusoverleg.Uitgifte",
-        "soort definitief ronde geopend_op",
-        "overleg lezer verslag opdracht document",
+        "soort definitief ronde geopend_op ingetrokken_op",
+        "overleg lezer verslag addendum opdracht document",
+    ),
+    _volg(
+        "casusoverleg.Opening",
+        "soort ronde definitief op sha256",
+        "samenwerkingsverband uitgifte overleg casus medewerker",
+    ),
+    _volg(
+        "casusoverleg.Taakverdeling",
+        "rol taak vervallen_op",
+        "samenwerkingsverband organisatie",
+    ),
+    _volg(
+        "casusoverleg.Escalatie",
+        "trap wijze aantal nummers",
+        "samenwerkingsverband organisatie aan",
     ),
     _volg(
         "casusoverleg.Overleguitnodiging",

@@ -100,3 +100,28 @@ def inzageregels(actor: Actor) -> Q:
 def inzage_op_casus(casus_id: UUID) -> Q:
     """Who looked at this casus, or tried to; for who directs it."""
     return Q(objecten__contains=[casus_id])
+
+
+def openingen(actor: Actor) -> Q:
+    """Who opened a PDF: the own, and for who establishes verslagen those of all."""
+    if not actor.is_active:
+        return NIETS
+    van_casus = Q(casus__isnull=True) | op_casus(actor, INHOUD, "casus_id", nood=False)
+    regie = Q(
+        samenwerkingsverband_id__in=actor.verbanden_met(Recht.VERSLAG_VASTSTELLEN)
+    )
+    return Q(medewerker_id=actor.pk) | regie & van_casus
+
+
+def taakverdeling(actor: Actor) -> Q:
+    """Of organisations, not of people: whoever works on a casus of the verband."""
+    if not actor.is_active:
+        return NIETS
+    return Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_INZIEN))
+
+
+def escalaties(actor: Actor) -> Q:
+    """What an organisation was told: who directs the verband."""
+    if not actor.is_active:
+        return NIETS
+    return Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_REGISSEREN))

@@ -281,7 +281,9 @@ def uitgiften(actor: Actor) -> Q:
         overleg__samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN),
     )
     eigen = Q(soort="lezer", lezer_id=actor.pk) & ~Q(pk__in=dicht.values("uitgifte_id"))
-    casus = Q(soort="casus") & op_casus(actor, INHOUD, "verslag__casus_id", nood=False)
+    casus = Q(soort__in=["casus", "addendum"]) & op_casus(
+        actor, INHOUD, "verslag__casus_id", nood=False
+    )
     return proces | eigen | casus
 
 

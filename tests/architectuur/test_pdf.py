@@ -7,6 +7,7 @@ import pytest
 
 from casusoverleg import documents
 from casusoverleg.models import Uitgifte
+from keten.kern import stempel
 from tests.factories import (
     AanwezigheidFactory,
     AddendumFactory,
@@ -17,6 +18,7 @@ from tests.factories import (
     UitgifteFactory,
     VerslagFactory,
 )
+from tests.pdfkeuring import faults, reading_order
 from tests.rollen import Kring, make_casus, make_kring
 
 
@@ -35,6 +37,18 @@ def _overleg(kring: Kring) -> Uitgifte:
     return uitgifte
 
 
+def _addendum(kring: Kring) -> Uitgifte:
+    verslag = _overleg(kring).verslag
+    assert verslag is not None
+    uitgifte: Uitgifte = UitgifteFactory(
+        overleg=verslag.agendapunt.overleg,
+        soort=Uitgifte.Soort.ADDENDUM,
+        verslag=verslag,
+        addendum=verslag.addenda.get(),
+    )
+    return uitgifte
+
+
 def _lezer(kring: Kring) -> Uitgifte:
     uitgifte: Uitgifte = UitgifteFactory(
         overleg=_overleg(kring).overleg, soort=Uitgifte.Soort.LEZER, lezer=kring.lev
@@ -49,6 +63,7 @@ def _proces(kring: Kring) -> Uitgifte:
 
 SOORTEN: dict[str, Callable[[Kring], Uitgifte]] = {
     Uitgifte.Soort.CASUS: _overleg,
+    Uitgifte.Soort.ADDENDUM: _addendum,
     Uitgifte.Soort.LEZER: _lezer,
     Uitgifte.Soort.PROCES: _proces,
 }
@@ -67,3 +82,15 @@ def test_a_pdf_is_made_without_a_complaint(
     klachten = [r.getMessage() for r in caplog.records if "weasy" in r.name]
     assert gemaakt.inhoud.startswith(b"%PDF-")
     assert not klachten
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("soort", Uitgifte.Soort.values)
+def test_a_pdf_can_be_read_aloud_also_with_the_stamp_on_it(soort: str) -> None:
+    gemaakt = documents.make(SOORTEN[soort](make_kring()))
+
+    met_stempel = stempel.stamp(gemaakt.inhoud, tekst="Voor Zoë Ğürşen, 12-01-2027")
+
+    assert faults(gemaakt.inhoud) == []
+    assert faults(met_stempel) == []
+    assert "Zoë Ğürşen" in reading_order(met_stempel)

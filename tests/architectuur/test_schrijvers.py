@@ -31,6 +31,8 @@ SCHRIJVERS: dict[str, str] = {
     "keten/kern/nummers.py": "floor: numbers given out",
     "keten/kern/opdrachten.py": "floor: the outbox",
     "keten/kern/overgangen.py": "floor: the state engine",
+    "keten/kern/pdftags.py": "a PDF in memory, no record",
+    "keten/kern/stempel.py": "a PDF in memory, no record",
     "keten/kern/vastleggen.py": "floor: what actions write with",
     "keten/meting/bladen.py": "the session of its own visitor, rolled back",
     "keten/meting/zetten.py": "a proof: work and roles that begin and end, taken back",

@@ -8,6 +8,7 @@ import pytest
 from casusoverleg.actions import agendapunt as punten
 from casusoverleg.actions import casus as casussen
 from casusoverleg.actions import overleg as actions
+from casusoverleg.actions import uitgifte as uitgiften
 from casusoverleg.actions import verslag as verslagen
 from casusoverleg.models import Agendapunt, Overleg, Uitgifte, Verslag
 from casusoverleg.tasks import maak_uitgifte
@@ -230,7 +231,7 @@ def test_closing_again_makes_the_verslag_that_was_there(gesloten: Zitting) -> No
 
 def test_what_was_read_is_not_undone(gesloten: Zitting) -> None:
     uitgifte = Uitgifte.objects.get(lezer=gesloten.kring.lev)
-    verslagen.mark_geopend(uitgifte)
+    uitgiften.note_opening(uitgifte, by=actor_of(gesloten.kring.lev))
 
     with pytest.raises(NietOngedaanError, match="geopend"):
         actions.undo(_now(gesloten), by=actor_of(gesloten.kring.regisseur))

@@ -53,6 +53,11 @@ from tests.factories.meldingen import (
     MeldingSignaalFactory,
     TriageFactory,
 )
+from tests.factories.nakoming import (
+    EscalatieFactory,
+    OpeningFactory,
+    TaakverdelingFactory,
+)
 from tests.factories.organisaties import (
     ConvenantFactory,
     DeelnameFactory,
@@ -116,6 +121,7 @@ __all__ = [
     "HerstelverzoekFactory",
     "IndieningFactory",
     "InzageregelFactory",
+    "EscalatieFactory",
     "InformatieElementFactory",
     "InformatieLezerFactory",
     "InlogdienstFactory",
@@ -127,6 +133,7 @@ __all__ = [
     "MeldingSignaalFactory",
     "NummerFactory",
     "OpdrachtFactory",
+    "OpeningFactory",
     "OpvolgingFactory",
     "OrganisatieFactory",
     "OverlegFactory",
@@ -134,6 +141,7 @@ __all__ = [
     "OverleguitnodigingFactory",
     "PersoonFactory",
     "ReactieFactory",
+    "TaakverdelingFactory",
     "RoltoekenningFactory",
     "SamenwerkingsverbandFactory",
     "SignaalFactory",

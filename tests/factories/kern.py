@@ -1,7 +1,9 @@
 import datetime as dt
 import uuid
+from io import BytesIO
 
 import factory
+import pikepdf
 from factory.django import DjangoModelFactory
 
 from keten.kern import klok
@@ -62,13 +64,23 @@ class OpdrachtFactory(DjangoModelFactory):
     gegevens = factory.LazyFunction(lambda: {"over_id": str(uuid.uuid4())})
 
 
+def blank_pdf(titel: str = "Proef") -> bytes:
+    """Return a PDF of one empty page, with its title in plain letters."""
+    uit = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Title"] = titel
+        pdf.save(uit)
+    return uit.getvalue()
+
+
 class DocumentFactory(DjangoModelFactory):
     class Meta:
         model = Document
 
     bestandsnaam = factory.Sequence(lambda n: f"proef-{n}.pdf")
     mediatype = "application/pdf"
-    inhoud = b"%PDF-1.7"
+    inhoud = factory.LazyFunction(blank_pdf)
     sha256 = "0" * 64
     grootte = 8
 

@@ -24,6 +24,7 @@ from meldingen.models import Melding
 from signalen import actions as signaal_actions
 from signalen.models import Signaal
 from tests.factories import DocumentFactory, OpvolgingFactory, OverlegFactory
+from tests.factories.kern import blank_pdf
 from tests.kern.bestand.papier import pdf
 from tests.rollen import (
     actor_of,
@@ -252,7 +253,7 @@ class Bouwer:
         uitgifte = Uitgifte.objects.filter(verslag=van_casus, soort="casus").first()
         if uitgifte is None:
             uitgifte = Uitgifte(overleg=overleg, soort="casus", verslag=van_casus)
-        inhoud = f"%PDF-1.7 {self._woord('verslag')}".encode()
+        inhoud = blank_pdf(self._woord("verslag"))
         uitgifte.document = DocumentFactory(inhoud=inhoud, grootte=len(inhoud))
         uitgifte.save()
         return uitgifte.pk
