@@ -21,7 +21,7 @@ REGIE = f"samenwerkingsverband_id = {verbanden_met('casus_regisseren')}"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casusoverleg', '0017_voorbereiding'),
+        ('casusoverleg', '0018_zoekregels'),
         ('kern', '0004_blijft_staan'),
         ('logboek', '0003_volg'),
         ('organisaties', '0002_collegas'),
