@@ -201,6 +201,9 @@ class AfrondFormulier(Formulier):
     """End an item; without afspraak or besluit with the reason why."""
 
     geen_vervolg = RegelVeld(label="Waarom geen vervolg?", required=False)
+    herbespreken_op = DatumVeld(
+        label="Opnieuw bespreken vanaf", required=False, verleden=False
+    )
 
 
 class SchuifFormulier(Formulier):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from casusoverleg.actions import voorbereiding as actions
 from casusoverleg.forms.voorbereiding import NodigFormulier, VoorbereidingFormulier
@@ -16,11 +17,12 @@ from casusoverleg.models import (
     Voorbereiding,
     VoorbereidingTekst,
 )
-from casusoverleg.status import OverlegStatus
+from casusoverleg.status import AFSPRAAK, OverlegStatus
 from keten.kern import klok
 from keten.kern.overgangen import GeenRechtError, OvergangError
 from keten.toegang.poort import AlleenPost
 from keten.toegang.rechten import Recht
+from keten.toegang.recordscherm import Handeling
 from keten.toegang.schermen import FormulierScherm
 
 
@@ -69,12 +71,25 @@ class VoorbereidingPagina(FormulierScherm):
             and not vrij
             and self.tekst is not None
             and punt.overleg.status == OverlegStatus.BEZIG,
-            "afspraken": Afspraak.objects.visible_to(self.actor)
+            "afspraken": self._afspraken(),
+        }
+
+    def _afspraken(self) -> list[Any]:
+        """What the own organisation is to do here, each with its next steps."""
+        rijen = list(
+            Afspraak.objects.visible_to(self.actor)
             .niet_klaar()
             .filter(casus=self.rij.casus_id, organisatie=self.rij.organisatie_id)
-            .select_related("medewerker")
-            .order_by("uiterlijk"),
-        }
+            .select_related("medewerker", "casus")
+            .order_by("uiterlijk")
+        )
+        naam = "casusoverleg:afspraak_handeling"
+        for rij in rijen:
+            rij.knoppen = [
+                Handeling(stap.label, reverse(naam, args=[rij.pk, stap.actie]))
+                for stap in AFSPRAAK.mogelijk(rij, self.actor)
+            ]
+        return rijen
 
     def handel(self, form: Any) -> str:
         actions.answer(self.rij, by=self.actor, **form.velden)

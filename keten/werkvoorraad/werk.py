@@ -22,6 +22,7 @@ from keten.werkvoorraad.kieren import kieren
 from keten.werkvoorraad.nood import noodtoegangen
 from keten.werkvoorraad.taak import MEER, late_text
 from keten.werkvoorraad.taak import taak as _taak
+from keten.werkvoorraad.vooraf import preparations
 from meldingen.models import Melding
 from signalen.models import Deling, Signaal
 
@@ -33,6 +34,7 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
     """Return the lists of the start page of this actor; a fixed number of queries."""
     te_laat = [*_afspraken_te_laat(actor, vandaag), *_meldpunt_te_laat(actor, vandaag)]
     wacht = [
+        *preparations(actor, vandaag),
         *_meldpunt_wacht(actor, vandaag),
         *_regie_wacht(actor),
         *_reeksen(actor, vandaag),

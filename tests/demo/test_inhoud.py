@@ -120,7 +120,7 @@ def test_the_next_meeting_is_near_and_its_agenda_is_full() -> None:
     ).get()
 
     assert 0 <= (volgend.datum - klok.vandaag()).days <= 14
-    assert volgend.agendapunten.filter(status="op_agenda").count() == 9
+    assert volgend.agendapunten.op_agenda().count() == 9
 
 
 def test_some_afspraken_are_late_and_lie_with_several_organisations() -> None:

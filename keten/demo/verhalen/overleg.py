@@ -7,11 +7,12 @@ from casusoverleg.actions import agendapunt as punt_actions
 from casusoverleg.actions import overleg as actions
 from casusoverleg.actions import reeks as reeks_actions
 from casusoverleg.actions import verslag as verslag_actions
+from casusoverleg.actions import voorbereiding
 from casusoverleg.models import Agendapunt, Overleg
 from keten.demo.draaiboek import Verhaal
 from keten.demo.namen import CO, JPT
 from keten.demo.toneel import Toneel
-from keten.demo.verhalen import tafel
+from keten.demo.verhalen import tafel, vooraf
 from keten.kern import klok
 from keten.kern.termijnen import volgende_werkdag
 
@@ -137,6 +138,7 @@ def volgende(toneel: Toneel) -> Verhaal:
         _agenderen(toneel, "N", over)
     overleg = actions.invite(toneel.overleggen["N"], by=toneel.regie(CO))
     actions.fix_agenda(overleg, by=toneel.regie(CO))
+    vooraf.antwoorden(toneel, "N")
 
 
 def voorstel(toneel: Toneel, over: Over) -> Verhaal:
@@ -193,7 +195,10 @@ def _jpt_houden(toneel: Toneel, sleutel: str) -> Verhaal:
     punten = toneel.teksten["overleggen"][sleutel]["punten"]
     for over in punten:
         _agenderen(toneel, sleutel, over, verband=JPT)
+    voorbereiding.ask(toneel.overleggen[sleutel], by=toneel.regie(JPT))
+    vooraf.antwoorden(toneel, sleutel)
     actions.open_overleg(toneel.overleggen[sleutel], by=toneel.regie(JPT))
+    vooraf.vrijgeven(toneel, sleutel)
     for over in punten:
         yield from tafel.bespreken(toneel, sleutel, over, verband=JPT)
         if over.get("bezig"):
@@ -240,7 +245,9 @@ def _agenderen(toneel: Toneel, sleutel: str, over: Over, *, verband: str = CO) -
             spoed=over.get("spoed", False),
             by=by,
         )
-    toneel.punten[sleutel, over["casus"]] = punt_actions.accept(wacht, by=by)
+    punt = punt_actions.accept(wacht, by=by)
+    vooraf.nodig(punt, over, by=by)
+    toneel.punten[sleutel, over["casus"]] = punt
 
 
 def _reageren(toneel: Toneel, sleutel: str, over: Over) -> None:

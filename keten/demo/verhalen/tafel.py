@@ -1,5 +1,6 @@
 """What happens at one item: who sits there, what is decided and agreed."""
 
+import datetime as dt
 from typing import Any
 
 from casusoverleg.actions import afspraak as afspraak_actions
@@ -31,10 +32,15 @@ def bespreken(
     if "doorschuiven" in over:
         agendapunt.postpone(punt, reden=over["doorschuiven"], by=by)
         return
-    punt = bespreking.finish(punt, by=by)
+    punt = bespreking.finish(punt, herbespreken_op=_weer(toneel, over), by=by)
     if over.get("te_vroeg_afgerond"):
         # One click too early, and one to mend it.
         bespreking.finish(agendapunt.undo(punt, by=by), by=by)
+
+
+def _weer(toneel: Toneel, over: Over) -> dt.date | None:
+    """Return the day on which the table wants the casus back."""
+    return toneel.dagen[over["herbespreken"]] if "herbespreken" in over else None
 
 
 def _aanwezig(toneel: Toneel, punt: Agendapunt, over: Over, *, verband: str) -> None:
