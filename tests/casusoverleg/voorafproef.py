@@ -51,7 +51,10 @@ class Vooraf:
         bespreking.discuss(self.fresh(), by=by)
 
     def fresh(self) -> Agendapunt:
-        return Agendapunt.objects.select_related("overleg").get(pk=self.punt.pk)
+        rij: Agendapunt = Agendapunt.objects.select_related("overleg").get(
+            pk=self.punt.pk
+        )
+        return rij
 
 
 def make_vooraf(*, dagen: int = 7) -> Vooraf:
