@@ -22,7 +22,6 @@ from casusoverleg.status import (
 )
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN, TE_BESPREKEN
 from keten.kern import klok, overgangen, vastleggen, verzoek
-from keten.kern.termijnen import tweede_donderdag, volgende_werkdag
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
 
@@ -247,6 +246,7 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
             samenwerkingsverband=overleg.samenwerkingsverband_id,
             datum__gte=max(overleg.datum, klok.vandaag()),
             status__in=NOG_NIET_BEGONNEN,
+            achteraf=False,
         )
         .exclude(pk=overleg.pk)
         .order_by("datum", "begin")
@@ -257,10 +257,10 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
     reeks = overleg.reeks
     if reeks is None:
         raise GeenVolgendOverlegError("Plan eerst een volgend overleg.")
-    dag = _next_month(max(overleg.datum, klok.vandaag()))
+    dag, waarom = _next_month(max(overleg.datum, klok.vandaag()))
     # A day that people cancelled is not planned again behind their backs.
     while reeks.overleggen.filter(datum=dag).exists():
-        dag = _next_month(dag)
+        dag, waarom = _next_month(dag)
     return planning.begin_overleg(
         verband=reeks.samenwerkingsverband,
         by=by,
@@ -269,10 +269,12 @@ def next_overleg(overleg: Overleg, *, by: Actor) -> Overleg:
         eind=reeks.eind,
         plaats=reeks.plaats,
         vorm=reeks.vorm,
+        link=reeks.link,
+        toelichting=waarom,
         reeks=reeks,
     )
 
 
-def _next_month(dag: dt.date) -> dt.date:
+def _next_month(dag: dt.date) -> tuple[dt.date, str]:
     jaar, maand = divmod(dag.month, 12)
-    return volgende_werkdag(tweede_donderdag(dag.year + jaar, maand + 1))
+    return planning.day_of_reeks(dag.year + jaar, maand + 1)

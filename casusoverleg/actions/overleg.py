@@ -20,13 +20,7 @@ from casusoverleg.models import Overleg, Overlegreeks
 from casusoverleg.status import OVERLEG, AgendapuntStatus, OverlegStatus
 from casusoverleg.status.overleg import TE_BESPREKEN
 from keten.kern import herinneringen, klok, overgangen, vastleggen, verzoek
-from keten.kern.termijnen import (
-    Termijn,
-    is_werkdag,
-    tweede_donderdag,
-    vervaldatum,
-    volgende_werkdag,
-)
+from keten.kern.termijnen import Termijn, vervaldatum
 from keten.organisaties.models import Medewerker, Samenwerkingsverband
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -79,22 +73,22 @@ def plan_reeks(reeks: Overlegreeks, *, maanden: int, vanaf: dt.date, by: Actor) 
     gemaakt = 0
     for stap in range(maanden):
         jaar, maand = divmod(vanaf.month - 1 + stap, 12)
-        dag = tweede_donderdag(vanaf.year + jaar, maand + 1)
+        dag, waarom = planning.day_of_reeks(vanaf.year + jaar, maand + 1)
         al = reeks.overleggen.exclude(status=OverlegStatus.GEANNULEERD).filter(
             datum__year=dag.year, datum__month=dag.month
         )
         if dag < vanaf or al.exists():
             continue
-        echt = volgende_werkdag(dag)
         plan_overleg(
             verband=reeks.samenwerkingsverband,
-            datum=echt,
+            datum=dag,
             begin=reeks.begin,
             eind=reeks.eind,
             plaats=reeks.plaats,
             vorm=reeks.vorm,
+            link=reeks.link,
             reeks=reeks,
-            toelichting="" if is_werkdag(dag) else f"{dag:%d-%m-%Y} is geen werkdag.",
+            toelichting=waarom,
             by=by,
         )
         gemaakt += 1
@@ -150,7 +144,7 @@ def open_overleg(
         overleg,
         by=by,
         versie=versie,
-        voorzitter_id=by.pk,
+        voorzitter_id=overleg.voorzitter_id if overleg.achteraf else by.pk,
         notulist_id=notulist.pk if notulist else overleg.notulist_id,
         geopend_op=klok.nu(),
     )

@@ -9,10 +9,18 @@ from django.db import transaction
 from casusoverleg.models import Overleg
 from casusoverleg.status import OVERLEG
 from keten.kern import herinneringen, klok, overgangen, verzoek
-from keten.kern.termijnen import HERINNER_TIJD, Termijn
+from keten.kern.termijnen import (
+    HERINNER_TIJD,
+    Termijn,
+    feestdag,
+    tweede_donderdag,
+    volgende_werkdag,
+)
 from keten.organisaties.models import Medewerker, Samenwerkingsverband
 from keten.toegang.actor import Actor
 from keten.toegang.rollen import Rol
+
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
 
 
 @transaction.atomic
@@ -30,8 +38,26 @@ def begin_overleg(
         datum=datum,
         **velden,
     )
-    remind_voorstellen(rij)
+    if not rij.achteraf:
+        remind_voorstellen(rij)
     return rij
+
+
+def day_of_reeks(jaar: int, maand: int) -> tuple[dt.date, str]:
+    """
+    Return the day of a series in a month, and why it is not the second Thursday.
+
+    :return: the day, and a sentence that is empty when there is nothing to explain
+    """
+    dag = tweede_donderdag(jaar, maand)
+    echt = volgende_werkdag(dag)
+    if echt == dag:
+        return dag, ""
+    waarom = feestdag(dag) or "geen werkdag"
+    return echt, (
+        f"De tweede donderdag, {dag:%d-%m-%Y}, is {waarom}. "
+        f"Daarom {DAGEN[echt.weekday()]} {echt:%d-%m-%Y}."
+    )
 
 
 def remind_voorstellen(overleg: Overleg) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 
 from casusoverleg.models import Aanwezigheid, Afspraak, Agendapunt, Besluit
 from casusoverleg.models.overleg import Vorm
@@ -17,6 +18,7 @@ from keten.kern.formulieren import (
 )
 from keten.organisaties.models import Samenwerkingsverband
 
+GEEN_LINK = "Vul een heel adres in dat begint met https://."
 SOORTEN = [("afspraak", "Afspraak"), *Besluit.Soort.choices]
 
 
@@ -26,15 +28,36 @@ class OverlegFormulier(Formulier):
     datum = DatumVeld(label="Datum", verleden=False)
     begin = TijdVeld(label="Begint om")
     eind = TijdVeld(label="Eindigt om")
-    plaats = RegelVeld(label="Plaats of link", max_length=120)
     vorm = KeuzeVeld(label="Vorm", choices=Vorm.choices, widget=forms.RadioSelect)
+    plaats = RegelVeld(label="Plaats", max_length=120, required=False)
+    link = RegelVeld(
+        label="Link om digitaal mee te doen",
+        max_length=300,
+        required=False,
+        help_text="Begint met https://. Staat in de uitnodiging van wie een punt "
+        "heeft.",
+    )
     toelichting = TekstVeld(label="Toelichting", required=False, rijen=2)
+
+    soms_verplicht = ("plaats",)
+
+    def clean_link(self) -> str:
+        link: str = self.cleaned_data["link"]
+        if link:
+            URLValidator(schemes=["https"], message=GEEN_LINK)(link)
+        return link
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
         begin, eind = velden.get("begin"), velden.get("eind")
         if begin and eind and eind <= begin:
             self.add_error("eind", "Het einde ligt voor het begin.")
+        if velden.get("plaats") or "plaats" in self.errors:
+            return velden
+        if velden.get("vorm") == Vorm.DIGITAAL:
+            velden["plaats"] = "Digitaal"
+        else:
+            self.add_error("plaats", "Vul in waar het overleg is.")
         return velden
 
 
@@ -43,7 +66,9 @@ class PlanFormulier(OverlegFormulier):
 
     verband = RecordVeld(label="Samenwerkingsverband", queryset=None)
 
-    field_order = ("verband", "datum", "begin", "eind", "plaats", "vorm", "toelichting")
+    field_order: tuple[str, ...] = (
+        *("verband", "datum", "begin", "eind", "vorm", "plaats", "link"),
+    )
 
     def __init__(self, *args: Any, verbanden: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -59,6 +59,11 @@ def mag_voorzitten(overleg: Any, by: Any) -> bool:
     )
 
 
+def niet_achteraf(overleg: Any, by: Any) -> bool:
+    """Nobody is invited to what is over."""
+    return not overleg.achteraf
+
+
 OVERLEG = Tabel(
     "casusoverleg.overleg",
     OverlegStatus,
@@ -78,6 +83,7 @@ OVERLEG = Tabel(
             van=frozenset({O.GEPLAND}),
             naar=O.UITGENODIGD,
             rechten=PLANNEN,
+            relatie=niet_achteraf,
             niet_ongedaan="De uitnodigingen zijn verstuurd. Verzet of annuleer het.",
             gedaan="De uitnodigingen gaan de deur uit.",
         ),

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from casusoverleg.views import (
+    achteraf,
     agendapunt,
     agendavoorstel,
     beheer,
@@ -20,6 +21,16 @@ from casusoverleg.views import (
 urlpatterns = [
     path("overleggen/", overleg.Overleggen.as_view(), name="overleggen"),
     path("overleggen/nieuw/", overleg.OverlegPlannen.as_view(), name="overleg_plannen"),
+    path(
+        "overleggen/achteraf/",
+        achteraf.AchterafInvoeren.as_view(),
+        name="overleg_achteraf",
+    ),
+    path(
+        "overleggen/<uuid:pk>/punt-erbij/",
+        achteraf.PuntErbij.as_view(),
+        name="overleg_punt_erbij",
+    ),
     path(
         "overleggen/reeksen/<uuid:pk>/verder/",
         reeks.ReeksVerder.as_view(),

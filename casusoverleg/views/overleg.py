@@ -186,7 +186,10 @@ class OverlegWijzigen(FormulierScherm):
         )
 
     def begin(self) -> dict[str, Any]:
-        namen = ("versie", "datum", "begin", "eind", "plaats", "vorm", "toelichting")
+        namen = (
+            *("versie", "datum", "begin", "eind"),
+            *("vorm", "plaats", "link", "toelichting"),
+        )
         return {naam: getattr(self.overleg, naam) for naam in namen}
 
     def terug(self) -> str:

@@ -44,8 +44,13 @@ DAGMAIL_TIJD = dt.time(8, 0)
 
 
 @functools.lru_cache(maxsize=32)
-def _feestdagen(jaar: int) -> frozenset[dt.date]:
-    return frozenset(holidays.country_holidays("NL", years=jaar))
+def _feestdagen(jaar: int) -> dict[dt.date, str]:
+    return dict(holidays.country_holidays("NL", years=jaar, language="nl"))
+
+
+def feestdag(dag: dt.date) -> str:
+    """Return which public holiday it is; empty on any other day."""
+    return _feestdagen(dag.year).get(dag, "")
 
 
 def is_werkdag(dag: dt.date) -> bool:

@@ -99,3 +99,19 @@ def test_a_second_click_plans_nothing_more(kring: Kring) -> None:
     assert again.status_code == 409
     assert "al ver genoeg vooruit gepland" in again.text
     assert reeks.overleggen.count() == aantal
+
+
+def test_a_day_that_is_a_holiday_is_another_day_with_the_reason(kring: Kring) -> None:
+    reeks = OverlegreeksFactory(samenwerkingsverband=kring.verband)
+
+    overleggen.plan_reeks(
+        reeks, maanden=1, vanaf=dt.date(2029, 5, 1), by=actor_of(kring.regisseur)
+    )
+
+    overleg = reeks.overleggen.get()
+    pagina = kring.client(kring.regisseur).get(overleg.get_absolute_url())
+    assert overleg.datum == dt.date(2029, 5, 11)
+    assert (
+        "De tweede donderdag, 10-05-2029, is Hemelvaartsdag. "
+        "Daarom vrijdag 11-05-2029." in pagina.content.decode()
+    )
