@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 from django.urls import reverse
 
 from casusoverleg import kalender
+from casusoverleg.eigenstuk import stretches
 from casusoverleg.models import (
     Afspraak,
     Agendapunt,
@@ -109,13 +110,16 @@ def send_uitnodiging(*, uitnodiging: Overleguitnodiging) -> bool:
 
 
 def own_numbers(uitnodiging: Overleguitnodiging) -> tuple[str, ...]:
-    """Return the casus numbers that this reader may see on the agenda, in order."""
+    """Return the casus numbers that this reader is needed at and may see, in order."""
     actor = actor_for(uitnodiging.medewerker, today=klok.vandaag())
+    stuk = stretches(uitnodiging.overleg).get(uitnodiging.medewerker_id)
     eigen = Agendapunt.objects.visible_to(actor).filter(
         overleg=uitnodiging.overleg_id, status__in=TE_BESPREKEN
     )
-    rijen = eigen.order_by("volgorde", "gemaakt_op")
-    return tuple(rijen.values_list("casus__nummer", flat=True))
+    gezien = set(eigen.values_list("casus__nummer", flat=True))
+    return tuple(
+        nummer for nummer in (stuk.nummers if stuk else ()) if nummer in gezien
+    )
 
 
 def as_file(

@@ -185,10 +185,14 @@ def _seat(punt: Agendapunt, *, by: Actor) -> None:
     eerder = Aanwezigheid.objects.filter(agendapunt__overleg=punt.overleg_id)
     stand = dict(eerder.order_by("gewijzigd_op").values_list("medewerker_id", "stand"))
     al = set(punt.aanwezigheid.values_list("medewerker_id", flat=True))
-    for rij in CasusDeelname.objects.verwacht([punt], dag=klok.vandaag()):
+    # From paper: who was there is typed in, not taken to be so.
+    achteraf = punt.overleg.achteraf
+    gewoon = Aanwezigheid.Stand.AFWEZIG if achteraf else Aanwezigheid.Stand.AANWEZIG
+    dag = punt.overleg.datum if achteraf else klok.vandaag()
+    for rij in CasusDeelname.objects.verwacht([punt], dag=dag):
         if rij.medewerker_id in al:
             continue
-        vorige = stand.get(rij.medewerker_id, Aanwezigheid.Stand.AANWEZIG)
+        vorige = stand.get(rij.medewerker_id, gewoon)
         weg = vorige == Aanwezigheid.Stand.AFWEZIG
         vastleggen.create(
             Aanwezigheid,

@@ -77,12 +77,12 @@ class PuntErbij(FormulierScherm):
             raise Http404
 
     def formulierkwargs(self) -> dict[str, Any]:
-        al = Agendapunt.objects.filter(overleg=self.overleg).op_tafel()
+        al = Agendapunt.objects.visible_to(self.actor).filter(overleg=self.overleg)
         casussen = (
             Casus.objects.met_niveau(self.actor, minstens=INHOUD)
             .lopend()
             .filter(samenwerkingsverband=self.overleg.samenwerkingsverband_id)
-            .exclude(pk__in=al.values("casus"))
+            .exclude(pk__in=al.op_tafel().values("casus"))
         )
         return {"casussen": casussen.order_by("nummer")}
 

@@ -23,6 +23,7 @@ from tests.casusoverleg.agendalezer import (
     send_waiting,
 )
 from tests.casusoverleg.tafelproef import make_overleg
+from tests.factories import VrijstellingFactory
 from tests.gedeeld import gedeeld
 from tests.rollen import Kring, actor_of, make_casus, make_kring
 
@@ -210,3 +211,16 @@ def test_an_agenda_that_is_fixed_without_inviting_invites_nobody(
     actions.fix_agenda(rij, by=regie)
 
     assert _sweep_later(11) == []
+
+
+def test_who_is_not_needed_at_an_item_is_invited_without_it(
+    kring: Kring, overleg: Overleg
+) -> None:
+    eerste = overleg.agendapunten.get(volgorde=1)
+    VrijstellingFactory(agendapunt=eerste, casus=eerste.casus, medewerker=kring.politie)
+    send_waiting()
+
+    brief = letter_to(_sweep_later(11), kring.politie)
+
+    assert minutes_of(read_event(brief), overleg) == (15, 30)
+    assert eerste.casus.nummer not in read_ics(brief)
