@@ -4,11 +4,9 @@ import inspect
 import statistics
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from django.db import connection
 from django.db.models import Q
 from django.test import Client
 from psycopg.conninfo import make_conninfo
@@ -20,6 +18,7 @@ from keten.kern.verzoek import systeem
 from keten.meting import opstelling
 from keten.meting.bladen import BladError
 from keten.meting.lading import logged_in
+from keten.meting.rekentijd import worked
 from keten.meting.uitkomst import Uitkomst
 from keten.meting.werkplaats import demo_server
 from keten.organisaties import verzoek
@@ -128,27 +127,11 @@ def _open(client: Client, adres: str) -> tuple[list[float], bytes]:
     tijden = []
     antwoord: Any = None
     for keer in range(WARM + PER_RONDE):
-        begin = _worked()
+        begin = worked()
         antwoord = client.get(adres)
-        duur = _worked() - begin
+        duur = worked() - begin
         if antwoord.status_code != 200:
             raise BladError(f"casus: {antwoord.status_code}")
         if keer >= WARM:
             tijden.append(duur)
     return tijden, antwoord.content
-
-
-def _worked() -> float:
-    """
-    Return how many milliseconds a processor worked for us and for our server process.
-
-    Nothing here waits for a disk or a line, so it is what the page takes on a machine
-    that does nothing else; what else the machine does has no part in it.
-    """
-    connection.ensure_connection()
-    server = connection.connection.info.backend_pid
-    ticks = [
-        int(Path(f"/proc/{wie}/schedstat").read_text("ascii").split()[0])
-        for wie in ("self", server)
-    ]
-    return sum(ticks) / 1_000_000

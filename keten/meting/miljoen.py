@@ -1,6 +1,7 @@
 """Proof: the list of casussen costs the same, however many there are of others."""
 
 import statistics
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,8 @@ from keten.meting.lading import (
     logged_in,
     make_bezetting,
 )
-from keten.meting.uitkomst import Uitkomst, comma, number, timed
+from keten.meting.rekentijd import worked
+from keten.meting.uitkomst import Uitkomst, comma, number
 from keten.meting.werkplaats import DATABASE, empty_server
 from keten.organisaties.lezer import actor_for
 from keten.organisaties.models import Medewerker
@@ -42,7 +44,7 @@ _LEZERS = (WEINIG, VEEL, REGIE, KRING)
 
 @dataclass(frozen=True)
 class Tijd:
-    """Milliseconds of list and count: ours, from a table of only those, of guardian."""
+    """Milliseconds of a processor: ours, from a table of only those, of guardian."""
 
     wij: float
     grens: float
@@ -148,10 +150,10 @@ def _ours(wie: Bezetting, naam: str) -> tuple[float, float]:
     grens: list[float] = []
     for _ in range(KEREN + WARM):
         _look_in("public")
-        duur, onze = timed(lambda: read_list(actor))
+        duur, onze = _time(lambda: read_list(actor))
         wij.append(duur)
         _look_in(f'"{naam}", public')
-        duur, hun = timed(limit)
+        duur, hun = _time(limit)
         grens.append(duur)
         if [rij.pk for rij in onze.rijen] != [rij.pk for rij in hun.rijen]:
             raise AndereRijenError(naam)
@@ -174,12 +176,18 @@ def _guardian(wie: Medewerker) -> float:
             query={},
         )
 
-    return statistics.median(timed(ask)[0] for _ in range(KEREN_GUARDIAN))
+    return statistics.median(_time(ask)[0] for _ in range(KEREN_GUARDIAN))
 
 
 def _look_in(schemas: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SET search_path = {schemas}")
+
+
+def _time(vraag: Callable[[], Any]) -> tuple[float, Any]:
+    begin = worked()
+    antwoord = vraag()
+    return worked() - begin, antwoord
 
 
 def _tell(naam: str, tijd: Tijd, klein: float) -> str:
