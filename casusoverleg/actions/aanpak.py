@@ -32,6 +32,12 @@ class NietVanUError(overgangen.OvergangError):
     """Only the author, or the trajectregisseur, corrects."""
 
 
+class ZelfBuitenError(overgangen.OvergangError):
+    """Whoever corrects would not be able to read it any more."""
+
+    veld = "zichtbaarheid"
+
+
 @transaction.atomic
 def add_informatie(
     casus: Casus, *, by: Actor, lezers: Iterable[CasusDeelname] = (), **velden: Any
@@ -67,8 +73,10 @@ def change_informatie(
     Correct it (rule 8); old and new stay in the history.
 
     :param lezers: who may read it from now on; None leaves that as it is
+    :raises ZelfBuitenError: when that would not be who corrects
     """
     _check_auteur(element, by)
+    _check_blijft_lezen(element, velden.get("zichtbaarheid"), by)
     vers = vastleggen.change(element, by=by, versie=versie, **velden)
     if lezers is not None:
         _choose(vers, lezers, by=by)
@@ -161,3 +169,17 @@ def _check_auteur(element: InformatieElement, by: Actor) -> None:
     regie = by.mag(Recht.CASUS_REGISSEREN, element.casus.samenwerkingsverband_id)
     if element.gemaakt_door_id != by.pk and not regie:
         raise NietVanUError("Alleen wie dit schreef, of de trajectregisseur, kan dit.")
+
+
+def _check_blijft_lezen(element: InformatieElement, wordt: Any, by: Actor) -> None:
+    """The database lets nobody write what is closed to them from then on."""
+    soort = InformatieElement.Zichtbaarheid
+    van_anderen = element.gemaakt_door_id != by.pk
+    buiten = {
+        soort.EIGEN_ORGANISATIE: element.bron_organisatie_id not in by.organisaties,
+        soort.SELECTIE: van_anderen and element.zichtbaarheid != soort.SELECTIE,
+    }
+    if buiten.get(wordt):
+        raise ZelfBuitenError(
+            "Zo leest u het zelf niet meer. Alleen wie dit inbracht, kan dit kiezen."
+        )

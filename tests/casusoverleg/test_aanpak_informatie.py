@@ -103,6 +103,27 @@ def test_the_author_corrects_and_old_and_new_stay_readable(kast: Kast) -> None:
     assert "Tweede versie." in page
 
 
+@pytest.mark.parametrize("wordt", [Z.EIGEN_ORGANISATIE, Z.SELECTIE])
+def test_the_regie_shuts_nobody_out_that_way_and_not_itself(
+    kast: Kast, wordt: str
+) -> None:
+    rij = kast.add_informatie("politie", tekst=TEKST)
+    anders = velden(zichtbaarheid=wordt, lezers=_deelname(kast, "lev"), tekst="Anders.")
+
+    answer = kast.post(
+        "regisseur",
+        kast.url("informatie_wijzigen", rij.pk),
+        versie=rij.versie,
+        **anders,
+    )
+
+    assert answer.status_code == 409
+    assert "Zo leest u het zelf niet meer." in str(answer.context["form"].errors)
+    assert "Anders." in answer.text
+    rij.refresh_from_db()
+    assert (rij.zichtbaarheid, rij.tekst) == (Z.ALLE_DEELNEMERS, TEKST)
+
+
 def test_another_professional_corrects_nothing(kast: Kast) -> None:
     rij = kast.add_informatie("lev")
     adres = kast.url("informatie_wijzigen", rij.pk)
