@@ -1,11 +1,12 @@
-"""What stands on the screen of the table; reads, and one answer to an old afspraak."""
+"""What stands on the screen of the table."""
 
 import datetime as dt
+import hashlib
 from typing import Any
 
-from django.db import transaction
+from django.db.models import Count, Max
 
-from casusoverleg.actions import afspraak as afspraken
+from casusoverleg.actions import zaal
 from casusoverleg.models import (
     Aanwezigheid,
     Afspraak,
@@ -26,7 +27,6 @@ from keten.toegang.actor import Actor
 
 DAGEN_VOOR_VOLGEND = 7
 ZONDER_VOLGEND = 21
-REGIE = "Afgehandeld in het overleg."
 
 
 def timed(overleg: Overleg, punten: list[Any]) -> list[Any]:
@@ -122,6 +122,7 @@ def on_the_table(punt: Any, *, actor: Actor) -> dict[str, Any]:
         .order_by("vrijgegeven_op"),
         "aan_tafel": aan_tafel,
         "aanwezig": sum(rij.stand != "afwezig" for rij in aan_tafel),
+        "verstreken_seconden": verstreken,
         "verstreken_minuten": verstreken // 60,
         "verstreken": f"{verstreken // 60}.{verstreken % 60:02d}",
         "nog_minuten": max(0, punt.minuten - verstreken // 60),
@@ -129,52 +130,68 @@ def on_the_table(punt: Any, *, actor: Actor) -> dict[str, Any]:
     }
 
 
+def next_item(punten: list[Any]) -> Any:
+    """Return the item that is to be discussed first; None when all are done."""
+    return next((p for p in punten if p.status in TE_BESPREKEN), None)
+
+
 def change_over(overleg: Overleg, punten: list[Any]) -> dict[str, Any]:
     """Return who leaves, who stays and who is expected before the next item."""
     vorige = max(
         (p for p in punten if p.afgerond_op), key=lambda p: p.afgerond_op, default=None
     )
-    volgende = next((p for p in punten if p.status in TE_BESPREKEN), None)
-    zitten = _namen(vorige) if vorige else {}
-    nodig = _namen(volgende) if volgende else {}
+    volgende = next_item(punten)
+    wissel = zaal.change_over(volgende) if volgende else None
+    weg = len(wissel.gaan_weg) if wissel else 0
     return {
         "vorige": vorige,
         "volgende": volgende,
-        "gaan_weg": [rij for pk, rij in zitten.items() if pk not in nodig],
-        "blijven": [rij for pk, rij in zitten.items() if pk in nodig],
-        "verwacht": [rij for pk, rij in nodig.items() if pk not in zitten],
-        "nog_open": sum(p.status in TE_BESPREKEN for p in punten),
+        "wissel": wissel,
+        "weg_tekst": f"{weg} {'persoon moet' if weg == 1 else 'mensen moeten'} nog weg",
+        "andere": [p for p in punten if p.status in TE_BESPREKEN and p != volgende],
     }
 
 
-def _namen(punt: Agendapunt) -> dict[Any, Any]:
-    rijen = (
-        CasusDeelname.objects.verwacht([punt], dag=klok.vandaag())
-        .select_related("organisatie", "medewerker")
-        .order_by("organisatie__naam")
+def organisations_of(overleg: Overleg) -> Any:
+    """Return which organisations somebody can be from, who has no account."""
+    hier = Organisatie.objects.filter(
+        deelnames__samenwerkingsverband=overleg.samenwerkingsverband_id
     )
-    return {rij.medewerker_id: rij for rij in rijen}
+    return hier.distinct().order_by("naam")
 
 
-@transaction.atomic
-def settle(
-    afspraak: Afspraak,
-    *,
-    uitkomst: str,
-    by: Actor,
-    wat_nu: str = "",
-    uiterlijk: dt.date | None = None,
-) -> None:
-    """Record what became of an afspraak that was still open when it was asked."""
-    if uitkomst == "gedaan":
-        if afspraak.status in {"open", "in_uitvoering"}:
-            afspraak = afspraken.report_done(afspraak, resultaat=wat_nu or REGIE, by=by)
-        afspraken.agree(afspraak, by=by)
-    elif uitkomst == "vervalt":
-        afspraken.drop(afspraak, reden=wat_nu, by=by)
-    else:
-        if afspraak.status == "gereed_gemeld":
-            afspraak = afspraken.disagree(afspraak, reden=wat_nu or REGIE, by=by)
-        elif afspraak.status in {"teruggelegd", "voorgesteld"}:
-            afspraak = afspraken.record(afspraak, by=by)
-        afspraken.change_afspraak(afspraak, by=by, uiterlijk=uiterlijk)
+def times(overleg: Overleg, punten: list[Any]) -> dict[str, Any]:
+    """Return what time it is, and when it ends if the rest takes what it was given."""
+    nu = minute_of(klok.lokaal(klok.nu()).time())
+    rest = sum(p.minuten for p in punten if p.status in TE_BESPREKEN)
+    eind_punt = nu
+    for punt in punten:
+        if punt.status == "in_bespreking" and punt.begonnen_op:
+            eind_punt = minute_of(klok.lokaal(punt.begonnen_op).time()) + punt.minuten
+    return {
+        "nu": clock(nu),
+        "nu_minuut": nu,
+        "eind_punt": eind_punt,
+        "rest_minuten": rest,
+        "einde": clock(max(nu, eind_punt) + rest),
+    }
+
+
+def stamp(overleg: Overleg, punt: Any, *, actor: Actor) -> str:
+    """Return a mark that is another as soon as something at the table changed."""
+    rijen: list[Any] = [overleg.agendapunten, overleg.opkomst]
+    if punt:
+        rijen += [
+            punt.aanwezigheid,
+            VoorbereidingTekst.objects.visible_to(actor).filter(
+                voorbereiding__agendapunt=punt
+            ),
+            Afspraak.objects.visible_to(actor).filter(casus=punt.casus_id),
+            Besluit.objects.visible_to(actor).filter(casus=punt.casus_id),
+            InformatieElement.objects.visible_to(actor).filter(casus=punt.casus_id),
+        ]
+    standen = [r.aggregate(n=Count("pk"), op=Max("gewijzigd_op")) for r in rijen]
+    tekst = (
+        f"{overleg.versie} {punt and punt.pk} {[tuple(s.values()) for s in standen]}"
+    )
+    return hashlib.sha256(tekst.encode()).hexdigest()[:20]

@@ -31,12 +31,22 @@ class OverlegGeslotenError(overgangen.OvergangError):
 
 @transaction.atomic
 def make_afspraak(
-    casus: Casus, *, by: Actor, agendapunt: Agendapunt | None = None, **velden: Any
+    casus: Casus,
+    *,
+    by: Actor,
+    agendapunt: Agendapunt | None = None,
+    aanvaard: bool = True,
+    **velden: Any,
 ) -> Afspraak:
-    """Make an afspraak that is at once agreed: in the meeting, or by who directs."""
+    """
+    Make an afspraak that is at once agreed: in the meeting, or by who directs.
+
+    :param aanvaard: False when nobody of that organisation was there to say so
+    """
     require_open(casus)
     check_partij(casus, velden)
-    return begin("maken", casus, by=by, agendapunt=agendapunt, **velden)
+    actie = "maken" if aanvaard else "voorstellen-aan-tafel"
+    return begin(actie, casus, by=by, agendapunt=agendapunt, **velden)
 
 
 @transaction.atomic

@@ -190,6 +190,15 @@ def postpone(
     return vers
 
 
+def settle_in_writing(
+    punt: Agendapunt, *, by: Actor, reden: str, versie: int | None = None
+) -> Agendapunt:
+    """All agreed in writing (G9 ®); the reason says to what."""
+    return overgangen.move(
+        AGENDAPUNT, "schriftelijk-afdoen", punt, by=by, versie=versie, reden=reden
+    )
+
+
 @transaction.atomic
 def lapse(punt: Agendapunt, *, by: Actor) -> Agendapunt:
     """Let an item go with its meeting (G10); it is a proposal for the next one."""

@@ -1,18 +1,19 @@
 """The only writer of what happens at the table: who is there, what is decided."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from casusoverleg.actions import casus as casus_actions
-from casusoverleg.actions import deelname
+from casusoverleg.actions import deelname, zaal
 from casusoverleg.models import (
     Aanwezigheid,
     Agendapunt,
     Besluit,
-    CasusDeelname,
     Overleg,
 )
 from casusoverleg.status import AGENDAPUNT, OVERLEG, AgendapuntStatus, OverlegStatus
@@ -31,11 +32,19 @@ class ZonderUitkomstError(overgangen.OvergangError):
 
 
 @transaction.atomic
-def discuss(punt: Agendapunt, *, by: Actor, versie: int | None = None) -> Agendapunt:
+def discuss(
+    punt: Agendapunt,
+    *,
+    by: Actor,
+    versie: int | None = None,
+    weg: Collection[UUID] = (),
+) -> Agendapunt:
     """
-    Begin an item (G5); who is expected at it is taken to be present.
+    Begin an item (G5), when nobody is in the room who may not hear it.
 
+    :param weg: who came, of whom the chair says that they left the room
     :raises NogIetsInBesprekingError: while another item is open
+    :raises ZaalKloptNietError: while somebody has to leave
     """
     overleg = vastleggen.lock(punt.overleg)
     if overleg.status != OverlegStatus.BEZIG:
@@ -45,10 +54,18 @@ def discuss(punt: Agendapunt, *, by: Actor, versie: int | None = None) -> Agenda
         raise NogIetsInBesprekingError(
             f"Punt {ander.volgorde} is nog in bespreking. Rond dat eerst af."
         )
+    zaal.require_room(punt, weg=weg)
+    nu = klok.nu()
     vers = overgangen.move(
-        AGENDAPUNT, "bespreken", punt, by=by, versie=versie, begonnen_op=klok.nu()
+        AGENDAPUNT,
+        "bespreken",
+        punt,
+        by=by,
+        versie=versie,
+        begonnen_op=nu,
+        zaal_bevestigd_op=nu,
     )
-    _seat(vers, by=by)
+    zaal.seat(vers, by=by)
     return vers
 
 
@@ -56,19 +73,31 @@ def discuss(punt: Agendapunt, *, by: Actor, versie: int | None = None) -> Agenda
 def set_aanwezigheid(
     punt: Agendapunt, *, medewerker_id: UUID, stand: str, by: Actor
 ) -> Aanwezigheid:
-    """Say who sits at the table for this item; also late, also gone."""
+    """
+    Say who sits at the table for this item; also late, also gone.
+
+    Who comes in late says to keep it, as the others did at the opening.
+
+    :param medewerker_id: who; of somebody without an account the key of the coming
+    """
     require_tafel(punt.overleg, by=by)
     rij: Aanwezigheid | None = punt.aanwezigheid.filter(
-        medewerker_id=medewerker_id
+        Q(medewerker_id=medewerker_id) | Q(opkomst_id=medewerker_id)
     ).first()
     if rij is None:
         raise deelname.NietDeelnemendError("Deze persoon hoort niet bij dit punt.")
+    zaal.follow(rij, stand=stand, by=by)
     return vastleggen.change(rij, by=by, stand=stand)
 
 
 @transaction.atomic
 def decide(
-    punt: Agendapunt, *, tekst: str, by: Actor, soort: str = Besluit.Soort.BESLUIT
+    punt: Agendapunt,
+    *,
+    tekst: str,
+    by: Actor,
+    soort: str = Besluit.Soort.BESLUIT,
+    achteraf: bool = False,
 ) -> Besluit:
     """Record a besluit, a risk or a piece of information at the open item."""
     vers = vastleggen.lock(punt)
@@ -81,6 +110,7 @@ def decide(
         casus_id=vers.casus_id,
         soort=soort,
         tekst=tekst,
+        achteraf=achteraf,
     )
 
 
@@ -131,10 +161,7 @@ def finish(
     :raises ZonderUitkomstError: with no afspraak, no besluit and no reason
     """
     vers = vastleggen.lock(punt)
-    uitkomst = (
-        vers.afspraken.exists() or vers.besluiten.filter(vervallen_op=None).exists()
-    )
-    if not uitkomst and not geen_vervolg.strip():
+    if not has_uitkomst(vers) and not geen_vervolg.strip():
         raise ZonderUitkomstError(
             "Leg een afspraak of besluit vast, of vul in waarom er geen vervolg is."
         )
@@ -151,6 +178,12 @@ def finish(
         vers.casus, op=vers.overleg.datum, herbespreken_op=herbespreken_op, by=by
     )
     return vers
+
+
+def has_uitkomst(punt: Agendapunt) -> bool:
+    """Test if something was recorded at this item."""
+    besluiten = punt.besluiten.filter(vervallen_op=None)
+    return bool(punt.afspraken.exists() or besluiten.exists())
 
 
 def require_tafel(overleg: Overleg, *, by: Actor) -> None:
@@ -178,28 +211,3 @@ def require_in_bespreking(punt: Agendapunt) -> None:
     """
     if punt.status != AgendapuntStatus.IN_BESPREKING:
         raise overgangen.VerkeerdeStandError("Dit punt is niet in bespreking.")
-
-
-def _seat(punt: Agendapunt, *, by: Actor) -> None:
-    """Who is late at an earlier item is late until the chair says otherwise."""
-    eerder = Aanwezigheid.objects.filter(agendapunt__overleg=punt.overleg_id)
-    stand = dict(eerder.order_by("gewijzigd_op").values_list("medewerker_id", "stand"))
-    al = set(punt.aanwezigheid.values_list("medewerker_id", flat=True))
-    # From paper: who was there is typed in, not taken to be so.
-    achteraf = punt.overleg.achteraf
-    gewoon = Aanwezigheid.Stand.AFWEZIG if achteraf else Aanwezigheid.Stand.AANWEZIG
-    dag = punt.overleg.datum if achteraf else klok.vandaag()
-    for rij in CasusDeelname.objects.verwacht([punt], dag=dag):
-        if rij.medewerker_id in al:
-            continue
-        vorige = stand.get(rij.medewerker_id, gewoon)
-        weg = vorige == Aanwezigheid.Stand.AFWEZIG
-        vastleggen.create(
-            Aanwezigheid,
-            by=by,
-            agendapunt=punt,
-            casus_id=punt.casus_id,
-            medewerker_id=rij.medewerker_id,
-            organisatie_id=rij.organisatie_id,
-            stand=vorige if weg else Aanwezigheid.Stand.AANWEZIG,
-        )

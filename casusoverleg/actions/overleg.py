@@ -9,6 +9,7 @@ from django.db import transaction
 from casusoverleg.actions import (
     agendapunt,
     deelname,
+    opkomst,
     planning,
     uitgifte,
     uitnodiging,
@@ -151,6 +152,7 @@ def open_overleg(
     if notulist:
         for punt in vers.agendapunten.op_tafel().select_related("casus"):
             deelname.admit_notulist(punt.casus, medewerker_id=notulist.pk, by=by)
+    opkomst.expect(vers, by=by)
     return vers
 
 

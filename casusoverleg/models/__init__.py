@@ -12,6 +12,7 @@ from casusoverleg.models.casus import (
     CasusUserObjectPermission,
 )
 from casusoverleg.models.nakoming import Escalatie, Taakverdeling
+from casusoverleg.models.opkomst import Opkomst
 from casusoverleg.models.opvolging import Opvolging
 from casusoverleg.models.overleg import (
     Aanwezigheid,
@@ -51,6 +52,7 @@ __all__ = [
     "InformatieElement",
     "InformatieLezer",
     "Opening",
+    "Opkomst",
     "Opvolging",
     "Overleg",
     "Overlegreeks",

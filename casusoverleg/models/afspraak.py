@@ -61,6 +61,8 @@ class Afspraak(InVerband):
         related_name="opvolgers",
     )
     resultaat = models.TextField(blank=True)
+    # Not written down while it was said, but afterwards.
+    achteraf = models.BooleanField(default=False)
     gereed_gemeld_op = models.DateTimeField(null=True, blank=True)
     afgerond_op = models.DateTimeField(null=True, blank=True)
 

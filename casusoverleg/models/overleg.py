@@ -82,7 +82,11 @@ class Overleg(InVerband):
         blank=True,
         related_name="+",
     )
+    # What is said to all before the first casus.
+    algemeen = models.TextField(blank=True)
     geopend_op = models.DateTimeField(null=True, blank=True)
+    # When the opening was over: who came is known from then on.
+    opening_op = models.DateTimeField(null=True, blank=True)
     gesloten_op = models.DateTimeField(null=True, blank=True)
     reactie_tot = models.DateField(null=True, blank=True)
     # All PDF work of one round carries this key, for the progress on the page.
@@ -151,6 +155,8 @@ class Agendapunt(InVerband):
     doorgeschoven_van = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # When the chair said that nobody sits there who may not hear this.
+    zaal_bevestigd_op = models.DateTimeField(null=True, blank=True)
     begonnen_op = models.DateTimeField(null=True, blank=True)
     afgerond_op = models.DateTimeField(null=True, blank=True)
     # Discussed without afspraak or besluit: why that is right.
@@ -205,12 +211,29 @@ class Aanwezigheid(KetenModel):
     )
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
     medewerker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     organisatie = models.ForeignKey(
-        Organisatie, on_delete=models.PROTECT, related_name="+"
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Somebody without an account, as the list of who came says it: who reads this item
+    # may not read that list.
+    opkomst = models.ForeignKey(
+        "casusoverleg.Opkomst",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    namens = models.CharField(max_length=120, blank=True)
+    functie = models.CharField(max_length=120, blank=True)
     stand = models.CharField(max_length=10, choices=Stand)
+    # Why somebody stayed who is not named on this casus.
+    reden = models.TextField(blank=True)
 
     objects = CasusProcesQuerySet.as_manager()
 
@@ -219,7 +242,16 @@ class Aanwezigheid(KetenModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["agendapunt", "medewerker"], name="aanwezigheid_eenmaal"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["agendapunt", "opkomst"],
+                condition=Q(opkomst__isnull=False),
+                name="aanwezigheid_opkomst_eenmaal",
+            ),
+            models.CheckConstraint(
+                condition=Q(medewerker__isnull=False) | Q(opkomst__isnull=False),
+                name="aanwezigheid_wie",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -238,6 +270,8 @@ class Besluit(KetenModel):
     )
     soort = models.CharField(max_length=12, choices=Soort, default=Soort.BESLUIT)
     tekst = models.TextField()
+    # Not written down while it was said, but afterwards.
+    achteraf = models.BooleanField(default=False)
     vervallen_op = models.DateTimeField(null=True, blank=True)
 
     objects = CasusInhoudQuerySet.as_manager()

@@ -21,6 +21,7 @@ from casusoverleg.querysets.nakoming import (
 )
 from casusoverleg.querysets.overleg import (
     AgendapuntQuerySet,
+    OpkomstQuerySet,
     OverlegQuerySet,
     OverlegreeksQuerySet,
     OverleguitnodigingQuerySet,
@@ -44,6 +45,7 @@ __all__ = [
     "InformatieQuerySet",
     "Keuze",
     "OpeningQuerySet",
+    "OpkomstQuerySet",
     "OpvolgingQuerySet",
     "OverlegQuerySet",
     "OverlegreeksQuerySet",

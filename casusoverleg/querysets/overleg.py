@@ -110,6 +110,15 @@ class OverleguitnodigingQuerySet(models.QuerySet[Any]):
         return self.filter(ingetrokken_op__isnull=True)
 
 
+class OpkomstQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(zichtbaarheid.opkomst(actor))
+
+    def in_huis(self) -> Self:
+        """Who came."""
+        return self.filter(stand="aanwezig")
+
+
 class UitgifteQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(zichtbaarheid.uitgiften(actor))

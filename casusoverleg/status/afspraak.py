@@ -80,6 +80,14 @@ AFSPRAAK = Tabel(
             rechten=frozenset({Recht.CASUS_REGISSEREN, Recht.OVERLEG_NOTULEREN}),
         ),
         Overgang(
+            code="F1c",
+            actie="voorstellen-aan-tafel",
+            label="Stel voor aan wie er niet is",
+            van=frozenset(),
+            naar=F.VOORGESTELD,
+            rechten=frozenset({Recht.CASUS_REGISSEREN, Recht.OVERLEG_NOTULEREN}),
+        ),
+        Overgang(
             code="F2",
             actie="vastleggen",
             label="Leg vast",

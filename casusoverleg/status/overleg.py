@@ -25,6 +25,7 @@ class AgendapuntStatus(models.TextChoices):
     IN_BESPREKING = "in_bespreking", "In bespreking"
     BESPROKEN = "besproken", "Besproken"
     DOORGESCHOVEN = "doorgeschoven", "Doorgeschoven"
+    SCHRIFTELIJK_AFGEDAAN = "schriftelijk_afgedaan", "Schriftelijk afgedaan"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
     VERVALLEN = "vervallen", "Vervallen"
     VASTGESTELD = "vastgesteld", "Verslag vastgesteld"
@@ -229,6 +230,16 @@ AGENDAPUNT = Tabel(
             reden=True,
             relatie=voorsteller_of_regie,
             gedaan="Het punt is ingetrokken.",
+        ),
+        Overgang(
+            code="G9",
+            actie="schriftelijk-afdoen",
+            label="Doe schriftelijk af",
+            van=TE_BESPREKEN,
+            naar=A.SCHRIFTELIJK_AFGEDAAN,
+            rechten=VOORZITTEN,
+            reden=True,
+            gedaan="Het punt is schriftelijk afgedaan.",
         ),
         Overgang(
             code="G10",

@@ -8,6 +8,7 @@ from casusoverleg.views import (
     herstel,
     overleg,
     reeks,
+    tafelstand,
     uitgifte,
     uitnodiging,
     verslag,
@@ -62,6 +63,12 @@ urlpatterns = [
         volgorde.Volgorde.as_view(),
         name="overleg_volgorde",
     ),
+    path(
+        "overleggen/<uuid:pk>/voorzitten/stand/",
+        tafelstand.TafelStand.as_view(),
+        name="tafel_stand",
+    ),
+    path("overleggen/datum/", tafelstand.DatumLezen.as_view(), name="datum_lezen"),
     path(
         "overleggen/<uuid:pk>/voortgang/",
         uitgifte.Voortgang.as_view(),

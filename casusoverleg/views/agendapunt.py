@@ -115,6 +115,7 @@ class PuntHandeling(HandelingScherm):
         "afwijzen": actions.reject,
         "intrekken": actions.withdraw,
         "doorschuiven": actions.postpone,
+        "schriftelijk-afdoen": actions.settle_in_writing,
         ONGEDAAN: actions.undo,
     }
     formulieren: ClassVar[dict[str, type[Formulier]]] = {

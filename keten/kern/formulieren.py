@@ -1,7 +1,6 @@
 """Shape and words of input: fields that forgive, messages that help."""
 
 import datetime as dt
-import re
 import uuid
 from typing import Any
 
@@ -9,20 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from keten.kern import klok
+from keten.kern.datums import parse_datum
 from keten.kern.tekst import MAX_TEKST, one_line, visible
 
-MAANDEN = (
-    "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
-)  # fmt: skip
-DAGEN = (
-    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
-)  # fmt: skip
 ONLEESBAAR = "Hier staat een teken in dat wij niet kunnen lezen. Typ de tekst opnieuw."
-_CIJFERS = re.compile(
-    r"^(?:[a-z]{2,9}\s+)?(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?$"
-)
-_WOORD = re.compile(r"^(?:[a-z]{2,9}\s+)?(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?$")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 
 
 class DatumVeld(forms.DateField):
@@ -57,50 +46,6 @@ class DatumVeld(forms.DateField):
         if not self.toekomst and dag > klok.vandaag():
             raise ValidationError(self.error_messages["toekomst"], code="toekomst")
         return dag
-
-
-def parse_datum(tekst: str, *, today: dt.date) -> dt.date | None:
-    """Read a date as people write it; without a year the next one that fits."""
-    tekst = " ".join(tekst.strip().lower().split())
-    if tekst in {"vandaag", "morgen", "overmorgen"}:
-        plus = ("vandaag", "morgen", "overmorgen").index(tekst)
-        return today + dt.timedelta(days=plus)
-    if tekst == "volgende week":
-        return today + dt.timedelta(days=7)
-    if (dag := _weekdag(tekst)) is not None:
-        return today + dt.timedelta(days=(dag - today.weekday() - 1) % 7 + 1)
-    if iso := _ISO.match(tekst):
-        return _dag(int(iso[1]), int(iso[2]), int(iso[3]))
-    if cijfers := _CIJFERS.match(tekst):
-        return _met_jaar(int(cijfers[1]), int(cijfers[2]), cijfers[3], today)
-    if (woord := _WOORD.match(tekst)) and woord[2][:3].replace("maa", "mrt") in MAANDEN:
-        maand = MAANDEN.index(woord[2][:3].replace("maa", "mrt")) + 1
-        return _met_jaar(int(woord[1]), maand, woord[3], today)
-    return None
-
-
-def _weekdag(tekst: str) -> int | None:
-    """Return which day of the week begins like this; two letters at least."""
-    if len(tekst) < 2:
-        return None
-    return next((n for n, naam in enumerate(DAGEN) if naam.startswith(tekst)), None)
-
-
-def _met_jaar(dag: int, maand: int, jaar: str | None, today: dt.date) -> dt.date | None:
-    if jaar:
-        return _dag(int(jaar) + (2000 if len(jaar) == 2 else 0), maand, dag)
-    gevonden = _dag(today.year, maand, dag)
-    if gevonden and gevonden < today:
-        return _dag(today.year + 1, maand, dag)
-    return gevonden
-
-
-def _dag(jaar: int, maand: int, dag: int) -> dt.date | None:
-    try:
-        gevonden = dt.date(jaar, maand, dag)
-    except ValueError:
-        return None
-    return gevonden if 1900 <= jaar <= 2200 else None
 
 
 class TijdVeld(forms.TimeField):

@@ -10,7 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from keten.kern import klok
-from keten.kern.formulieren import Formulier, KeuzeVeld, RegelVeld, parse_datum
+from keten.kern.datums import parse_datum
+from keten.kern.formulieren import Formulier, KeuzeVeld, RegelVeld
 from keten.personen.gelijkenis import Gezocht, Herkend, Kandidaat, Wie, candidates
 from keten.personen.models import Persoon, birth_text
 

@@ -170,19 +170,30 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     ),
     _volg(
         "casusoverleg.Overleg",
-        "nummer datum begin eind plaats vorm link achteraf toelichting geopend_op"
+        "nummer datum begin eind plaats vorm link achteraf toelichting algemeen"
+        " geopend_op opening_op"
         " gesloten_op reactie_tot werkgroep",
         "status samenwerkingsverband reeks voorzitter notulist",
     ),
     _volg(
         "casusoverleg.Agendapunt",
-        "volgorde minuten vast_om vraagsoort vraag spoed begonnen_op afgerond_op"
-        " geen_vervolg zonder_nieuws",
+        "volgorde minuten vast_om vraagsoort vraag spoed zaal_bevestigd_op begonnen_op"
+        " afgerond_op geen_vervolg zonder_nieuws",
         "status samenwerkingsverband overleg casus voorgesteld_door"
         " voorgesteld_namens doorgeschoven_van",
     ),
     _volg(
-        "casusoverleg.Aanwezigheid", "stand", "agendapunt casus medewerker organisatie"
+        "casusoverleg.Opkomst",
+        "namens functie stand geheimhouding_op",
+        "overleg medewerker organisatie",
+    ),
+    _volg(
+        "casusoverleg.Aanwezigheid",
+        "namens functie stand reden",
+        "agendapunt casus medewerker organisatie opkomst",
+    ),
+    _volg(
+        "casusoverleg.Besluit", "soort tekst achteraf vervallen_op", "casus agendapunt"
     ),
     _volg("casusoverleg.Vrijstelling", "vervallen_op", "agendapunt casus medewerker"),
     _volg(
@@ -195,11 +206,11 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
         "antwoord feiten oordeel niet_gedeeld vrijgegeven_op",
         "voorbereiding casus organisatie",
     ),
-    _volg("casusoverleg.Besluit", "soort tekst vervallen_op", "casus agendapunt"),
     _volg(
         "casusoverleg.Afspraak",
         "wat uiterlijk voorwaarde informering informering_reden resultaat"
-        " gereed_gemeld_op afgerond_op herzien_op uitgesteld_op escalatie_trap",
+        " achteraf gereed_gemeld_op afgerond_op herzien_op uitgesteld_op"
+        " escalatie_trap",
         "status samenwerkingsverband casus agendapunt organisatie medewerker betreft"
         " overgedragen_van",
     ),

@@ -38,6 +38,11 @@ def op_casus(actor: Actor, niveau: int, sleutel: str, *, nood: bool = True) -> Q
     return unless_blocked(actor, regel, sleutel=sleutel)
 
 
+def _with(actor: Actor, recht: Recht, sleutel: str = "samenwerkingsverband_id") -> Q:
+    """Where this actor holds this right."""
+    return Q(**{f"{sleutel}__in": actor.verbanden_met(recht)})
+
+
 def _geldig(vandaag: Any) -> Q:
     return Q(van__lte=vandaag) & (Q(tot__isnull=True) | Q(tot__gt=vandaag))
 
@@ -94,9 +99,8 @@ def _geopend(actor: Actor, soort: str, niveau: int, dag: dt.date) -> QuerySet[An
 
 def signalen(actor: Actor) -> Q:
     """The melder sees the own signaal; the meldpunt all that were sent in."""
-    meldpunt = Q(
-        samenwerkingsverband_id__in=actor.verbanden_met(Recht.SIGNAAL_BEOORDELEN)
-    ) & ~Q(status__in=["concept", "ingetrokken"])
+    meldpunt = _with(actor, Recht.SIGNAAL_BEOORDELEN)
+    meldpunt &= ~Q(status__in=["concept", "ingetrokken"])
     eigen = Q(
         melder_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.SIGNAAL_INDIENEN),
@@ -107,9 +111,7 @@ def signalen(actor: Actor) -> Q:
 
 def signaalinhoud(actor: Actor) -> Q:
     """Whose words in a signaal may be read: less, when only its course is shared."""
-    meldpunt = Q(
-        samenwerkingsverband_id__in=actor.verbanden_met(Recht.SIGNAAL_BEOORDELEN)
-    )
+    meldpunt = _with(actor, Recht.SIGNAAL_BEOORDELEN)
     eigen = Q(melder_id=actor.pk)
     grond = _gronden(actor, "signaal", niveau=INHOUD)
     return signalen(actor) & (meldpunt | eigen | grond)
@@ -117,9 +119,7 @@ def signaalinhoud(actor: Actor) -> Q:
 
 def meldingen(actor: Actor) -> Q:
     """The meldpunt sees all; who registered one keeps seeing it."""
-    meldpunt = Q(
-        samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_BEOORDELEN)
-    )
+    meldpunt = _with(actor, Recht.MELDING_BEOORDELEN)
     eigen = Q(
         aanmelder_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
@@ -134,9 +134,7 @@ def meldinginhoud(actor: Actor) -> Q:
 
     Whoever only sent in the signaal sees that there is a melding, and how it goes.
     """
-    meldpunt = Q(
-        samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_BEOORDELEN)
-    )
+    meldpunt = _with(actor, Recht.MELDING_BEOORDELEN)
     eigen = Q(
         gemaakt_door_id=actor.pk,
         samenwerkingsverband_id__in=actor.verbanden_met(Recht.MELDING_REGISTREREN),
@@ -204,9 +202,7 @@ def casusinhoud(actor: Actor) -> Q:
 
 def informatie(actor: Actor) -> Q:
     """Content of a casus, as far as who gave it lets it go."""
-    regie = Q(
-        casus__samenwerkingsverband_id__in=actor.verbanden_met(Recht.CASUS_REGISSEREN)
-    )
+    regie = _with(actor, Recht.CASUS_REGISSEREN, "casus__samenwerkingsverband_id")
     eigen = Q(bron_organisatie_id__in=actor.organisaties)
     gekozen = among("pk", _gekozen, actor)
     return casusinhoud(actor) & (
@@ -248,11 +244,20 @@ def overleggen(actor: Actor) -> Q:
     return planner | Q(pk__in=eigen.values("overleg_id"))
 
 
+def opkomst(actor: Actor) -> Q:
+    """Who came: for who runs this meeting; others know only that they came."""
+    if not actor.is_active:
+        return NIETS
+    planner = _with(actor, Recht.OVERLEG_PLANNEN, "overleg__samenwerkingsverband_id")
+    leidt = Q(overleg__voorzitter_id=actor.pk) | Q(overleg__notulist_id=actor.pk)
+    return planner | leidt | Q(medewerker_id=actor.pk)
+
+
 def reeksen(actor: Actor) -> Q:
     """A series is seen by who plans the meetings of the verband."""
     if not actor.is_active:
         return NIETS
-    return Q(samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN))
+    return _with(actor, Recht.OVERLEG_PLANNEN)
 
 
 def uitnodigingen(actor: Actor) -> Q:
@@ -276,10 +281,8 @@ def uitgiften(actor: Actor) -> Q:
         actor, INHOUD, "verslag__casus_id", nood=False
     ) | Q(niveau__lt=INHOUD) & op_casus(actor, PROCES, "verslag__casus_id", nood=False)
     dicht = inhoud.exclude(open_tot)
-    proces = Q(
-        soort="proces",
-        overleg__samenwerkingsverband_id__in=actor.verbanden_met(Recht.OVERLEG_PLANNEN),
-    )
+    van_overleg = "overleg__samenwerkingsverband_id"
+    proces = Q(soort="proces") & _with(actor, Recht.OVERLEG_PLANNEN, van_overleg)
     eigen = Q(soort="lezer", lezer_id=actor.pk) & ~Q(pk__in=dicht.values("uitgifte_id"))
     casus = Q(soort__in=["casus", "addendum"]) & op_casus(
         actor, INHOUD, "verslag__casus_id", nood=False
@@ -291,7 +294,4 @@ def exports(actor: Actor) -> Q:
     """Only who asked for it, while the right holds."""
     if not actor.is_active:
         return NIETS
-    return Q(
-        gemaakt_door_id=actor.pk,
-        samenwerkingsverband_id__in=actor.verbanden_met(Recht.RAPPORTAGE_INZIEN),
-    )
+    return Q(gemaakt_door_id=actor.pk) & _with(actor, Recht.RAPPORTAGE_INZIEN)

@@ -5,6 +5,7 @@ from tests.architectuur.test_deur import OPEN, all_addresses
 
 # name of the URL -> why nobody has to know who looked here
 ZONDER_PERSONEN: dict[str, str] = {
+    "casusoverleg:datum_lezen": "a date",
     "casusoverleg:voortgang": "how far work is",
     "scherm_dicht": "nothing but a button",
     "inlogdienst": "organisations only",

@@ -46,7 +46,6 @@ _LEZERS = {"views", "forms", "context", "tafel", "tijdlijn", "werk", "kieren", "
 _MET_ACTOR = {"visible_to", "met_niveau", "eigen_van", "inhoud_leesbaar_voor", "none"}
 # file: selection -> why it need not ask who looks
 VOORBIJ: dict[str, str] = {
-    "casusoverleg/tafel.py: CasusDeelname.objects.verwacht": "of the item on the table",
     "casusoverleg/tafel.py: CasusDeelname.objects.geldig": "of the item on the table",
     "casusoverleg/tafel.py: Overleg.objects.filter": "a day, nothing else",
     "casusoverleg/tijdlijn/bronnen.py: Statuswissel.objects.filter": "of visible rows",

@@ -37,6 +37,7 @@ EINDE: dict[str, str] = {
     "casusoverleg.agendapunt afgewezen": "closed",
     "casusoverleg.agendapunt doorgeschoven": "goes on as an item of the next meeting",
     "casusoverleg.agendapunt ingetrokken": "closed",
+    "casusoverleg.agendapunt schriftelijk_afgedaan": "closed",
     "casusoverleg.agendapunt vastgesteld": "done; changes by addendum",
     "casusoverleg.agendapunt vervallen": "goes on as a proposal for the next meeting",
     "casusoverleg.afspraak afgerond": "done",

@@ -115,12 +115,27 @@ def _day_after(page: Page, dagen: int) -> str:
     )
 
 
+def open_meeting(page: Page) -> None:
+    """Open the meeting; everybody is there, and keeps what is said."""
+    press(page, "Open het overleg")
+    send(page)
+    press(page, "Iedereen is er en bevestigt")
+
+
+def change_over(page: Page) -> None:
+    """Wait until who may not hear the next item has left, and begin it."""
+    for vak in page.locator("[name=weg]").all():
+        vak.check()
+    press(page, "De zaal klopt")
+
+
 def discuss(page: Page, regels: list[tuple[str, str]]) -> None:
     """Discuss the next item: record this, read aloud, and finish it."""
-    press(page, "De zaal klopt")
+    change_over(page)
     for organisatie, wat in regels:
         record(page, organisatie, wat)
-    page.get_by_role("button", name="Lees voor en rond af").click()
+    page.get_by_role("link", name="Lees voor en rond af").click()
+    press(page, "Klopt, rond af")
 
 
 def own_pdf(page: Page, keten: Product, overleg: str) -> str:

@@ -19,6 +19,7 @@ from tests.browser.stappen import (
     discuss,
     make_melding,
     open_casus,
+    open_meeting,
     own_pdf,
     plan_extra,
     put_on_agenda,
@@ -137,8 +138,7 @@ def test_from_an_empty_database_to_the_first_meeting_closed(
     nummer = number(regie)
     overleg = plan_extra(regie, keten)
     regie.goto(put_on_agenda(regie, casus, overleg))
-    press(regie, "Open het overleg")
-    send(regie)
+    open_meeting(regie)
     assert faults(regie) == []
     discuss(regie, [("Politie", WAT_POLITIE)])
     expect(regie.locator("h1")).to_contain_text("Alle punten")

@@ -14,6 +14,7 @@ from tests.browser.stappen import (
     make_melding,
     name_of,
     open_casus,
+    open_meeting,
     own_pdf,
     plan_extra,
     put_on_agenda,
@@ -56,8 +57,7 @@ def test_from_signaal_to_the_own_pdf_and_the_reminder(
         pagina = put_on_agenda(regie, casus, overleg)
 
     regie.goto(pagina)
-    press(regie, "Open het overleg")
-    send(regie)
+    open_meeting(regie)
     discuss(regie, [("LEV Groep", WAT_LEV)])
     discuss(regie, [("Politie", WAT_POLITIE)])
     discuss(regie, [("Politie", WAT_SAMEN)])

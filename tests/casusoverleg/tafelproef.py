@@ -41,7 +41,7 @@ class Zitting:
             informering="cr_mondeling",
         )
 
-    def post(self, wie: Medewerker | None = None, **velden: Any) -> Any:
+    def post(self, wie: Medewerker | None = None, /, **velden: Any) -> Any:
         """Press a button at the table."""
         client = self.kring.client(wie or self.kring.regisseur)
         return client.post(self.url, velden)

@@ -18,6 +18,7 @@ from casusoverleg.models import (
     CasusUserObjectPermission,
     InformatieElement,
     InformatieLezer,
+    Opkomst,
     Opvolging,
     Overleg,
     Overlegreeks,
@@ -163,6 +164,15 @@ class OverlegFactory(DjangoModelFactory):
     eind = dt.time(11, 0)
     plaats = "Gemeentehuis"
     status = OverlegStatus.GEPLAND
+
+
+class OpkomstFactory(DjangoModelFactory):
+    class Meta:
+        model = Opkomst
+
+    overleg = factory.SubFactory(OverlegFactory)
+    medewerker = factory.SubFactory(MedewerkerFactory)
+    organisatie = factory.SubFactory(OrganisatieFactory)
 
 
 class AgendapuntFactory(DjangoModelFactory):

@@ -4,13 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from keten.kern import klok
+from keten.kern.datums import parse_datum
 from keten.kern.formulieren import (
     DatumVeld,
     Formulier,
     JaNeeVeld,
     RegelVeld,
     TijdVeld,
-    parse_datum,
 )
 
 ZONDAG = dt.date(2026, 11, 22)

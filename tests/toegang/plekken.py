@@ -13,6 +13,7 @@ LIJST = "lijst"
 # Name of a row whose record is not what the word before its key says.
 ANDERS = {
     "casusoverleg:voorzitten": "overleg bezig",
+    "casusoverleg:tafel_stand": "overleg bezig",
     "casusoverleg:voortgang": "overleg geweest",
 }
 # Addresses with a key that is of nobody: asked with one that nothing has.
