@@ -5,7 +5,7 @@ import uuid
 
 from celery import shared_task
 
-from casusoverleg import documents, notifications
+from casusoverleg import berichten, documents, notifications
 from casusoverleg.actions import (
     afspraak,
     regie,
@@ -15,7 +15,7 @@ from casusoverleg.actions import (
     voorbereiding,
 )
 from casusoverleg.actions import uitgifte as uitgiften
-from casusoverleg.models import Overleguitnodiging, Uitgifte
+from casusoverleg.models import Escalatie, Overleguitnodiging, Uitgifte
 from keten.kern import herinneringen, klok
 from keten.kern.models import Herinnering
 from keten.kern.opdrachten import Opdrachttaak
@@ -165,3 +165,10 @@ def mail_noodtoegang(*, noodtoegang_id: str, medewerker_id: str) -> None:
         medewerker=Medewerker.objects.get(pk=medewerker_id),
         sleutel=uuid.uuid5(noodtoegang.pk, medewerker_id),
     )
+
+
+@shared_task(base=Opdrachttaak, name="casusoverleg.mail_escalatie")
+def mail_escalatie(*, escalatie_id: str) -> None:
+    """Tell the management of one organisation what is late."""
+    escalatie = Escalatie.objects.select_related("aan").get(pk=escalatie_id)
+    berichten.send_escalatie(escalatie=escalatie, sleutel=escalatie.pk)

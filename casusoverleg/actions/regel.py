@@ -79,7 +79,7 @@ def settle(
     """
     vastleggen.lock(afspraak, versie=versie)
     if uitkomst == "gedaan":
-        if afspraak.status in {"open", "in_uitvoering"}:
+        if afspraak.status in {"open", "in_uitvoering", "wacht_op_voorwaarde"}:
             afspraak = afspraken.report_done(afspraak, resultaat=wat_nu or REGIE, by=by)
         afspraken.agree(afspraak, by=by)
     elif uitkomst == "vervalt":

@@ -29,6 +29,14 @@ class AfspraakQuerySet(models.QuerySet[Any]):
         """What should have been done by now."""
         return self.lopend().filter(uiterlijk__lt=vandaag)
 
+    def te_escaleren(self, vandaag: dt.date, *, trappen: tuple[int, ...]) -> Self:
+        """So late that a step is passed about which nothing was decided yet."""
+        voorbij = Q(pk__in=[])
+        for trap in trappen:
+            grens = vandaag - dt.timedelta(days=trap)
+            voorbij |= Q(uiterlijk__lte=grens, escalatie_trap__lt=trap)
+        return self.lopend().filter(voorbij)
+
     def zonder_medewerker(self, dag: dt.date) -> Self:
         """Not ended, and who should do it is gone: who is named, or everybody."""
         return self.niet_klaar().filter(self._verlaten(dag))

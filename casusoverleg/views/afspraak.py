@@ -11,7 +11,7 @@ from casusoverleg.forms.afspraak import (
     GereedFormulier,
     WijzigFormulier,
 )
-from casusoverleg.models import Afspraak, CasusDeelname, Overleg
+from casusoverleg.models import Afspraak, CasusDeelname, Overleg, Taakverdeling
 from casusoverleg.status import AFSPRAAK, AfspraakStatus
 from casusoverleg.status.afspraak import NIET_KLAAR
 from casusoverleg.tafel import DAGEN_VOOR_VOLGEND, ZONDER_VOLGEND
@@ -121,6 +121,7 @@ class AfspraakVoorstellen(CasusFormulierScherm):
 
     recht = (Recht.CASUS_BIJDRAGEN, Recht.CASUS_REGISSEREN)
     formulier = AfspraakFormulier
+    template_name = "casusoverleg/afspraak_nieuw.html"
     terug_naar = "casus_afspraken"
 
     def laad(self) -> None:
@@ -134,7 +135,26 @@ class AfspraakVoorstellen(CasusFormulierScherm):
             self.gedaan = "Uw voorstel ligt bij de trajectregisseur."
 
     def begin(self) -> dict[str, Any]:
-        return {"uiterlijk": self._standaarddatum()}
+        begin: dict[str, Any] = {"uiterlijk": self._standaarddatum()}
+        gekozen = self.request.GET.get("taak", "")
+        taak = next((t for t in self._taken() if str(t.pk) == gekozen), None)
+        if taak:
+            begin |= {"wat": taak.taak, "wie": str(taak.organisatie_id)}
+        return begin
+
+    def extra(self) -> dict[str, Any]:
+        return {**super().extra(), "taken": self._taken()}
+
+    def _taken(self) -> Any:
+        """What the organisations on this casus do as a rule."""
+        aan_tafel = self.casus.deelnames.geldig(klok.vandaag()).professionals()
+        return (
+            Taakverdeling.objects.visible_to(self.actor)
+            .staand()
+            .van(aan_tafel.values("organisatie"))
+            .filter(samenwerkingsverband=self.casus.samenwerkingsverband_id)
+            .select_related("organisatie")
+        )
 
     def formulierkwargs(self) -> dict[str, Any]:
         return parties(self.casus, self.actor)

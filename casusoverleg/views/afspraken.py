@@ -25,6 +25,12 @@ class Afspraken(LijstScherm):
         Sortering("nieuwst", "Nieuwste eerst", "gemaakt_op", aflopend=True),
     )
 
+    def context(self) -> dict[str, Any]:
+        return {
+            "mag_bord": self.actor.mag(Recht.CASUS_REGISSEREN),
+            "mag_mijn": self.actor.mag(Recht.AFSPRAAK_UITVOEREN),
+        }
+
     def rijen(self, filters: dict[str, Any]) -> Any:
         rijen = Afspraak.objects.visible_to(self.actor).met_bemanning(klok.vandaag())
         rijen = rijen.select_related("casus", "organisatie", "medewerker")

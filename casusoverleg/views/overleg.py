@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from casusoverleg import tafel
+from casusoverleg import kwaliteit, nakoming, tafel
 from casusoverleg.actions import overleg as actions
 from casusoverleg.actions import uitgifte as uitgiften
 from casusoverleg.forms.overleg import (
@@ -124,6 +124,10 @@ class OverlegPagina(Scherm):
             "mag_log": self.actor.mag(
                 Recht.VERSLAG_VASTSTELLEN, overleg.samenwerkingsverband_id
             ),
+            "nieuwe_afspraken": nakoming.own_new(overleg, self.actor)
+            if overleg.gesloten_op
+            else [],
+            "klokken": kwaliteit.clock(overleg) if regie else [],
             "geen_pdf": GEEN_PDF if pango_ontbreekt() else "",
             "voortgang": opdrachten.stand(overleg.werkgroep)
             if overleg.werkgroep

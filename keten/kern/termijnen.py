@@ -18,6 +18,8 @@ class Termijn(enum.Enum):
     AFSPRAAK_AKKOORD = ("gereedmelding zonder bezwaar", 10, True)
     AFSPRAAK_UITSTEL = ("uitstel door wie de afspraak uitvoert", 14, False)
     NA_VOORWAARDE = ("uitvoeren nadat de voorwaarde vervuld is", 7, False)
+    AFSPRAKEN_DELEN = ("afspraken bij de deelnemers, in uren", 24, False)
+    CONCEPT_VERSTUREN = ("conceptverslag versturen", 3, True)
     VERSLAG_REACTIE = ("reactie op het conceptverslag", 5, True)
     AGENDA_VOORSTELLEN = ("agendavoorstellen vragen, dagen vooraf", 14, False)
     LANG_NIET_BESPROKEN = ("casus niet besproken", 42, False)

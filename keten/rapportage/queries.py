@@ -123,12 +123,15 @@ def afspraken(
 ) -> list[Telling]:
     """Count what was to be done: (quarter, organisation, how it went, how many)."""
     op_tijd = Q(status__in=KLAAR, gereed__lte=F("uiterlijk"))
-    te_laat = Q(status__in=KLAAR) | Q(uiterlijk__lt=today)
+    # While it waits for its condition no term runs.
+    wacht = Q(status=AfspraakStatus.WACHT_OP_VOORWAARDE)
+    te_laat = Q(status__in=KLAAR) | Q(uiterlijk__lt=today) & ~wacht
     rijen = (
         Afspraak.objects.filter(
             samenwerkingsverband_id=verband_id, uiterlijk__gte=van, uiterlijk__lt=tot
         )
-        .exclude(status=AfspraakStatus.VOORGESTELD)
+        # What was handed over is counted where it went.
+        .exclude(status__in=[AfspraakStatus.VOORGESTELD, AfspraakStatus.OVERGEDRAGEN])
         .annotate(
             kwartaal=ExtractQuarter("uiterlijk"),
             gereed=TruncDate("gereed_gemeld_op", tzinfo=AMSTERDAM),

@@ -1,6 +1,7 @@
-"""When the trajectregisseur hears what waits: 8:00 on every working day."""
+"""Who hears what waits, and when: who directs every working day, others weekly."""
 
 import datetime as dt
+from uuid import UUID
 
 from keten.kern import herinneringen, klok
 from keten.kern.termijnen import DAGMAIL_TIJD, volgende_werkdag
@@ -9,6 +10,8 @@ from keten.toegang.rollen import Rol
 
 TAAK = "werkvoorraad.dagmail"
 SOORT = "dagmail"
+WEEKTAAK = "werkvoorraad.weekmail"
+WEEK = "weekmail"
 
 
 def plan_dagmails(*, today: dt.date) -> None:
@@ -23,5 +26,24 @@ def plan_dagmails(*, today: dt.date) -> None:
             soort=SOORT,
             over_id=verband.pk,
             aan=list(regie.values_list("pk", flat=True)),
+            momenten=momenten,
+        )
+
+
+def plan_weekmails(*, today: dt.date) -> None:
+    """Plan the next mail of everybody who works on a casus: the week begins with it."""
+    maandag = today - dt.timedelta(days=today.weekday())
+    weken = (maandag, maandag + dt.timedelta(days=7))
+    momenten = [klok.moment_op(volgende_werkdag(dag), DAGMAIL_TIJD) for dag in weken]
+    for verband in Samenwerkingsverband.objects.all():
+        lezers: set[UUID] = set()
+        for rol in (Rol.PARTNERPROFESSIONAL, Rol.GAST):
+            mensen = Medewerker.objects.met_rol(rol, verband.pk, today)
+            lezers |= set(mensen.values_list("pk", flat=True))
+        herinneringen.plan(
+            taak=WEEKTAAK,
+            soort=WEEK,
+            over_id=verband.pk,
+            aan=sorted(lezers),
             momenten=momenten,
         )

@@ -1,4 +1,4 @@
-"""The one mail a day of the trajectregisseur: counts, and a link."""
+"""The one mail a day of the trajectregisseur, a week of others: counts, and a link."""
 
 import datetime as dt
 from typing import Any
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from casusoverleg.models import Overleg
+from casusoverleg.models import Afspraak, Agendapunt, Overleg, Uitgifte
 from keten.kern import klok, mail
 from keten.kern.models import Herinnering
 from keten.organisaties.lezer import actor_for
@@ -50,5 +50,49 @@ def send_dagmail(*, herinnering: Herinnering) -> bool:
         sleutel=herinnering.pk,
         pad=reverse("mijn_werk"),
         **aantallen,
+    )
+    return True
+
+
+def week_counts(actor: Actor, *, vandaag: dt.date) -> dict[str, int]:
+    """Return what this week asks of who works on casussen, in numbers."""
+    week = vandaag + dt.timedelta(days=KOMENDE_DAGEN)
+    eigen = Afspraak.objects.visible_to(actor).van(actor.organisaties)
+    return {
+        "te_laat": eigen.te_laat(vandaag).count(),
+        "deze_week": eigen.lopend().filter(uiterlijk__range=(vandaag, week)).count(),
+        "punten": Agendapunt.objects.visible_to(actor)
+        .komend(vandaag)
+        .filter(overleg__datum__lte=week)
+        .exclude(status="voorgesteld")
+        .count(),
+        "verslagen": Uitgifte.objects.visible_to(actor)
+        .laatste()
+        .filter(
+            lezer=actor.pk, geopend_op__isnull=True, overleg__reactie_tot__gte=vandaag
+        )
+        .count(),
+    }
+
+
+def send_weekmail(*, herinnering: Herinnering) -> bool:
+    """Send the counts of the week; nothing to tell is no mail."""
+    vandaag = klok.vandaag()
+    actor = actor_for(herinnering.aan, today=vandaag)
+    if not actor.mag(Recht.AFSPRAAK_UITVOEREN, herinnering.over_id):
+        return False
+    aantallen = week_counts(actor, vandaag=vandaag)
+    if not any(aantallen.values()):
+        return False
+    open_ = aantallen["te_laat"] + aantallen["deze_week"]
+    wat = "afspraak" if open_ == 1 else "afspraken"
+    context: dict[str, Any] = aantallen
+    mail.send(
+        template="werkvoorraad/mail/weekmail.txt",
+        onderwerp=f"Keten deze week: {open_} {wat}",
+        aan=herinnering.aan.email,
+        sleutel=herinnering.pk,
+        pad=reverse("mijn_werk"),
+        **context,
     )
     return True

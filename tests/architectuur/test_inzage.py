@@ -7,6 +7,9 @@ from tests.architectuur.test_deur import OPEN, all_addresses
 ZONDER_PERSONEN: dict[str, str] = {
     "casusoverleg:datum_lezen": "a date",
     "casusoverleg:voortgang": "how far work is",
+    "casusoverleg:taak_nieuw": "what organisations do as a rule",
+    "casusoverleg:taak_vervalt": "what organisations do as a rule",
+    "casusoverleg:taakverdeling": "what organisations do as a rule",
     "scherm_dicht": "nothing but a button",
     "inlogdienst": "organisations only",
     "concept": "what somebody is typing, for that person alone",

@@ -40,6 +40,7 @@ SOORTEN = {
     "rollen": "organisaties_roltoekenning",
     "signalen": "signalen_signaal",
     "regels": "organisaties_toegangsregel",
+    "taken": "casusoverleg_taakverdeling",
     "toegang": "organisaties_toegangsronde",
     "uit-melding": "meldingen_melding",
     "uit-signaal": "signalen_signaal",

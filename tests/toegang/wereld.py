@@ -16,8 +16,6 @@ from tests.factories import (
     BlokkadeFactory,
     ContactrolFactory,
     DelingFactory,
-    DocumentFactory,
-    ExportFactory,
     HerstelverzoekFactory,
     InzagegrondFactory,
     NoodtoegangFactory,
@@ -28,6 +26,7 @@ from tests.factories import (
 )
 from tests.rollen import actor_of
 from tests.toegang.kanaries import Kooi
+from tests.toegang.los import make_export, make_taak
 from tests.toegang.mensen import (
     MELDT_MELDING,
     MELDT_SIGNAAL,
@@ -60,6 +59,7 @@ RELATIES_VAN = {
     "contactrollen": _KRING,
     "herstel": _KRING,
     "regels": _KRING,
+    "taken": _KRING,
     "toegang": _KRING,
     "bestanden": _KRING,
     "blokkades": _KRING,
@@ -133,7 +133,7 @@ def make_wereld() -> Wereld:
     wereld.rijen[ANDERE] |= _kring(anderen)
     wereld.rijen[GEDEELD] |= _over(
         kring.politie, mensen.per_rol["P-"], kring.politieorganisatie, mensen
-    ) | {"bestanden": _export(kring.politie, mensen).pk}
+    ) | {"bestanden": make_export(kring.politie, mensen).pk}
     wereld.rijen[VERNIETIGD] = {
         woord: uuid.uuid4() for woord in wereld.rijen[EIGEN] if woord != WELKOM
     } | {WELKOM: "bestaat-niet"}
@@ -150,7 +150,7 @@ def _kring(mensen: Mensen) -> Rijen:
     invaller = mensen.per_rol["OB"]
     return _over(collega, invaller, kring.levgroep, mensen) | {
         "opdrachten": OpdrachtFactory(status="vastgelopen").pk,
-        "bestanden": _export(mensen.per_rol["BM"], mensen).pk,
+        "bestanden": make_export(mensen.per_rol["BM"], mensen).pk,
         WELKOM: actions.issue_link(kring.politie, by=actor_of(mensen.per_rol["FB"])),
     }
 
@@ -194,6 +194,7 @@ def _over(
         "herstel": HerstelverzoekFactory(medewerker=collega).pk,
         "regels": regel.pk,
         "toegang": regel.ronde_id,
+        "taken": make_taak(organisatie, mensen),
         "medewerkers": collega.pk,
         "dienstverbanden": dienst.pk,
         "organisaties": organisatie.pk,
@@ -207,14 +208,6 @@ def _over(
             goedgekeurd_op=None,
         ).pk,
     }
-
-
-def _export(wie: Medewerker, mensen: Mensen) -> Any:
-    return ExportFactory(
-        samenwerkingsverband=mensen.kring.verband,
-        gemaakt_door_id=wie.pk,
-        document=DocumentFactory(),
-    )
 
 
 def _eigen_invoer(wereld: Wereld, bouwer: Bouwer) -> None:
@@ -233,7 +226,7 @@ def _eigen_invoer(wereld: Wereld, bouwer: Bouwer) -> None:
             if rol in {"TR", "MP"}:
                 bouwer.to_triage(melding)
         if rol in RAPPORTEERT:
-            rijen["bestanden"] = _export(wie, wereld.mensen).pk
+            rijen["bestanden"] = make_export(wie, wereld.mensen).pk
         wereld.van_rol[EIGEN, rol] = rijen
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
+from django.apps import apps
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -14,7 +15,7 @@ from keten.organisaties.querysets.partners import CASUSDEELNAME
 from keten.organisaties.querysets.periode import geldig_op, niet_voorbij_op
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
-from keten.toegang.rollen import ROLLEN
+from keten.toegang.rollen import ROLLEN, Rol
 
 UITVOEREN = Recht.AFSPRAAK_UITVOEREN
 
@@ -113,6 +114,25 @@ class MedewerkerManager(BaseUserManager[Any]):
             dienstverbanden__organisatie_id=organisatie_id,
             dienstverbanden__van__lte=dag,
             is_active=True,
+        )
+
+    def leiding_van(self, organisatie_id: UUID, dag: dt.date) -> models.QuerySet[Any]:
+        """Who can be spoken to about how an organisation works."""
+        beheert = Q(
+            Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gt=dag),
+            roltoekenningen__rol=Rol.ORGANISATIEBEHEERDER,
+            roltoekenningen__van__lte=dag,
+            roltoekenningen__goedgekeurd_op__isnull=False,
+        )
+        contactrol: Any = apps.get_model("organisaties", "Contactrol")
+        contact = contactrol._default_manager.geldig().filter(
+            organisatie=organisatie_id
+        )
+        return (
+            self.werkzaam_bij(organisatie_id, dag)
+            .filter(beheert | Q(pk__in=contact.values("medewerker")))
+            .order_by("naam")
+            .distinct()
         )
 
     def met_rol(self, rol: str, verband_id: UUID, dag: dt.date) -> models.QuerySet[Any]:
