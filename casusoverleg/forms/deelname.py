@@ -118,6 +118,34 @@ class DeelnemerFormulier(Formulier):
         return velden
 
 
+class GastFormulier(Formulier):
+    """Name a guest: why, and until when."""
+
+    wie = WieVeld(
+        label="Wie is de gast?",
+        help_text="Staat iemand er niet bij? Dan heeft die persoon nog geen account, "
+        "of neemt al deel.",
+    )
+    noodzaak = TekstVeld(
+        label="Waarom is deze gast nodig?",
+        rijen=3,
+        max_length=1000,
+        help_text="De gast leest dit ook.",
+    )
+    tot = DatumVeld(
+        label="Tot",
+        verleden=False,
+        help_text="Vanaf deze dag is er geen toegang meer.",
+    )
+
+    def __init__(self, *args: Any, dienstverbanden: Iterable[Any], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        wie: Any = self.fields["wie"]
+        wie.choose_from(dienstverbanden)
+
+    clean_tot = DeelnemerFormulier.clean_tot
+
+
 class NiveauFormulier(Formulier):
     """Let a deelnemer look deeper or less deep, and until when."""
 

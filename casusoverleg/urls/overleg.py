@@ -5,7 +5,9 @@ from casusoverleg.views import (
     agendapunt,
     agendavoorstel,
     beheer,
+    gast,
     herstel,
+    noodmap,
     overleg,
     reeks,
     tafelstand,
@@ -54,6 +56,21 @@ urlpatterns = [
         name="overleg_ics",
     ),
     path(
+        "overleggen/<uuid:pk>/noodmap/",
+        noodmap.Noodmap.as_view(),
+        name="noodmap",
+    ),
+    path(
+        "agendapunten/<uuid:pk>/noodblad/",
+        noodmap.Noodblad.as_view(),
+        name="noodblad",
+    ),
+    path(
+        "agendapunten/<uuid:pk>/noodblad.pdf",
+        noodmap.NoodbladPdf.as_view(),
+        name="noodblad_pdf",
+    ),
+    path(
         "overleggen/<uuid:pk>/voorzitten/",
         voorzitten.Voorzitten.as_view(),
         name="voorzitten",
@@ -93,6 +110,11 @@ urlpatterns = [
         "agendapunten/<uuid:pk>/wijzigen/",
         agendapunt.PuntWijzigen.as_view(),
         name="agendapunt_wijzigen",
+    ),
+    path(
+        "agendapunten/<uuid:pk>/gast/",
+        gast.GastUitnodigen.as_view(),
+        name="gast_uitnodigen",
     ),
     path(
         "agendapunten/<uuid:pk>/verschuiven/",

@@ -97,6 +97,11 @@ def inzageregels(actor: Actor) -> Q:
     return eigen | Q(verbanden__overlap=toezicht) if toezicht else eigen
 
 
+def noodafdrukken(agendapunten: list[UUID]) -> Q:
+    """Who took a sheet of these items along on paper; for who chairs their meeting."""
+    return Q(doel="noodmap", resultaat__lt=400, objecten__overlap=agendapunten)
+
+
 def inzage_op_casus(casus_id: UUID) -> Q:
     """Who looked at this casus, or tried to; for who directs it."""
     return Q(objecten__contains=[casus_id])

@@ -22,7 +22,7 @@ from keten.verantwoording.nummers import numbers_in
 _REDEN = "wie te bellen na een datalek"
 _GELUKT = 400
 _ADRES = "geheim adres"
-_MEE = {"afdruk", "bestand"}
+_MEE = {"afdruk", "bestand", "noodmap"}
 # A cell that begins like this is a formula to a spreadsheet.
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
 _KOPPEN = (

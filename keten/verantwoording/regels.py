@@ -17,6 +17,7 @@ DOELEN = {
     "lijst": "zag een lijst",
     "zoeken": "zocht",
     "afdruk": "drukte af",
+    "noodmap": "drukte af voor de noodmap",
     "bestand": "opende een bestand",
     "geheim adres": "liet een geheim adres tonen",
     "vastleggen": "legde vast",
