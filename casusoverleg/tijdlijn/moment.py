@@ -28,6 +28,7 @@ CASUS_STAPPEN = {
 OVERLEG_STAPPEN = {
     "accepteren": "Op de agenda gezet",
     "afwijzen": "Niet op de agenda gezet",
+    "voorbereid-melden": "Voorbereid voor het overleg",
     "afronden": "Besproken in het overleg",
     "doorschuiven": "Doorgeschoven naar het volgende overleg",
     "intrekken": "Agendapunt ingetrokken",
