@@ -4,9 +4,13 @@ from typing import Any
 
 from casusoverleg.actions.voorbereiding import OPEN
 from casusoverleg.models import CasusDeelname, Overleg, Voorbereiding
+from casusoverleg.status import AGENDAPUNT
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import klok
 from keten.toegang.actor import Actor
+
+# What can become of an item about which nobody has news.
+ZONDER_TAFEL = ("doorschuiven", "schriftelijk-afdoen")
 
 
 def read_gereedheid(
@@ -37,6 +41,11 @@ def read_gereedheid(
         punt.eigen_vraag = _own(gevraagd, actor=actor) if punt.status in OPEN else None
         if regie and punt.wacht_op_beurt:
             _tell(punt, gevraagd)
+            punt.zonder_tafel = [
+                stap
+                for stap in AGENDAPUNT.mogelijk(punt, actor)
+                if punt.zonder_nieuws and stap.actie in ZONDER_TAFEL
+            ]
     komt = regie and overleg.status in NOG_NIET_BEGONNEN
     wachten = {punt.pk for punt in punten if punt.wacht_op_beurt}
     al = {(rij.agendapunt_id, rij.medewerker_id) for rij in rijen}

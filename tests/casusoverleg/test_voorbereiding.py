@@ -122,7 +122,10 @@ def test_when_nobody_has_news_the_chair_is_told(vooraf: Vooraf) -> None:
     for wie in (vooraf.kring.lev, vooraf.kring.politie):
         vooraf.antwoord(wie, "geen_nieuws")
 
-    assert "Niemand heeft nieuws" in vooraf.agenda()
+    agenda = vooraf.agenda()
+    assert "Niemand heeft nieuws" in agenda
+    for stap in ("doorschuiven", "schriftelijk-afdoen"):
+        assert f"/agendapunten/{vooraf.punt.pk}/stap/{stap}/" in agenda
 
 
 def test_when_somebody_has_news_after_all_that_is_taken_back(vooraf: Vooraf) -> None:
