@@ -100,6 +100,12 @@ class AgendapuntQuerySet(models.QuerySet[Any]):
         """What waits for an answer."""
         return self.filter(status=AgendapuntStatus.VOORGESTELD)
 
+    def spoed_zonder_overleg(self) -> Self:
+        """Proposed again with spoed, because their meeting was cancelled."""
+        return self.voorgesteld().filter(
+            spoed=True, doorgeschoven_van__overleg__status=OverlegStatus.GEANNULEERD
+        )
+
 
 class OverleguitnodigingQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:

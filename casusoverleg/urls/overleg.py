@@ -11,6 +11,7 @@ from casusoverleg.views import (
     overleg,
     reeks,
     tafelstand,
+    termijnen,
     uitgifte,
     uitnodiging,
     verslag,
@@ -54,6 +55,11 @@ urlpatterns = [
         "overleggen/<uuid:pk>/agenda.ics",
         uitnodiging.InMijnAgenda.as_view(),
         name="overleg_ics",
+    ),
+    path(
+        "overleggen/<uuid:pk>/termijnen/",
+        termijnen.TermijnenMee.as_view(),
+        name="overleg_termijnen",
     ),
     path(
         "overleggen/<uuid:pk>/noodmap/",

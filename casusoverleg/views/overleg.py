@@ -19,6 +19,7 @@ from casusoverleg.gereedheid import read_gereedheid
 from casusoverleg.models import Agendapunt, Overleg, Uitgifte
 from casusoverleg.status import AGENDAPUNT, OVERLEG
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN, mag_voorzitten
+from casusoverleg.views.termijnen import after_move
 from casusoverleg.views.uitnodiging import own_invitation
 from keten.kern import klok, opdrachten
 from keten.kern.bladeren import Sortering
@@ -114,6 +115,7 @@ class OverlegPagina(Scherm):
                 (punt, AGENDAPUNT.mogelijk(punt, self.actor))
                 for punt in punten.voorgesteld()
             ],
+            "termijnen_url": after_move(overleg, by=self.actor) if regie else "",
             "uitnodiging": own_invitation(overleg, actor=self.actor),
             **read_gereedheid(overleg, op_tafel, actor=self.actor, regie=regie),
             "handelingen": OVERLEG.mogelijk(overleg, self.actor),
@@ -207,7 +209,7 @@ class OverlegWijzigen(FormulierScherm):
         actions.change_overleg(
             self.overleg, by=self.actor, versie=versie, **form.velden
         )
-        return self.terug()
+        return after_move(self.overleg, by=self.actor) or self.terug()
 
 
 class OverlegHandeling(HandelingScherm):
@@ -257,4 +259,6 @@ class OverlegHandeling(HandelingScherm):
         naar = super().handel(form)
         if self.actie == "openen":
             return reverse("casusoverleg:voorzitten", args=[self.rij.pk])
+        if self.actie == "annuleren":
+            return after_move(self.rij, by=self.actor) or naar
         return naar

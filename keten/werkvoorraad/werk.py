@@ -20,6 +20,7 @@ from keten.werkvoorraad import collegas
 from keten.werkvoorraad.beheer import management
 from keten.werkvoorraad.kieren import kieren
 from keten.werkvoorraad.nood import noodtoegangen
+from keten.werkvoorraad.spoed import spoed_today
 from keten.werkvoorraad.taak import MEER, late_text
 from keten.werkvoorraad.taak import taak as _taak
 from keten.werkvoorraad.vooraf import preparations
@@ -36,6 +37,7 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
     wacht = [
         *preparations(actor, vandaag),
         *_meldpunt_wacht(actor, vandaag),
+        *spoed_today(actor),
         *_regie_wacht(actor),
         *_reeksen(actor, vandaag),
         *collegas.waiting(actor, vandaag=vandaag),
@@ -170,6 +172,7 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
     triage = Melding.objects.visible_to(actor).in_triage()
     tweede = Signaal.objects.visible_to(actor).wacht_op_tweede()
     punten = Agendapunt.objects.visible_to(actor).voorgesteld()
+    punten = punten.exclude(pk__in=punten.spoed_zonder_overleg().values("pk"))
     afspraken = Afspraak.objects.visible_to(actor).wacht_op_regie()
     rollen = Roltoekenning.objects.te_keuren(actor.verbanden_met(Recht.ROL_GOEDKEUREN))
     return [
