@@ -1,8 +1,8 @@
 """
 Lets terms go along with a meeting that moved, where people choose that.
 
-An afspraak is by default to be done a week before the next meeting. Moves that meeting,
-then its term does not: it is shown, and who directs says of each if it goes along, and why.
+An afspraak is by default to be done a week before the next meeting. When that meeting
+moves the term stays: who directs says of each if it goes along, and why.
 """
 
 import datetime as dt
