@@ -182,7 +182,7 @@ AFSPRAAK = Tabel(
         Overgang(
             code="F11",
             actie="uitstellen",
-            label="Vraag uitstel",
+            label="Uitstel",
             van=frozenset(LOOPT),
             rechten=UITVOEREN | REGIE,
             reden=True,

@@ -93,6 +93,8 @@ def _begin(toneel: Toneel) -> Iterator[Verhaal]:
 def _mensen(toneel: Toneel) -> Iterator[Verhaal]:
     """Tell who stands in, who may be called, and who saw what few may see."""
     yield collegas.bereikbaar(toneel)
+    yield afspraak.taken(toneel)
+    yield afspraak.leiding(toneel)
     for wie in (collegas.NU, collegas.GEVRAAGD):
         yield collegas.vervangen(toneel, wie)
     yield afgeschermd.adres(toneel)

@@ -20,7 +20,8 @@ LETTERTYPEN = ("noto-sans-latin-wght-normal", "noto-sans-latin-ext-wght-normal")
 NAAM = "/KetenStempel"
 GROOTTE = 7
 # From the left edge and from the lower edge, in points.
-LINKS, ONDER = 57, 24
+# Below the number of the meeting, above where a printer stops.
+LINKS, ONDER = 57, 16
 GEWOON = 400
 EENHEDEN = 1000
 

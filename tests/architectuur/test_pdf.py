@@ -94,3 +94,12 @@ def test_a_pdf_can_be_read_aloud_also_with_the_stamp_on_it(soort: str) -> None:
     assert faults(gemaakt.inhoud) == []
     assert faults(met_stempel) == []
     assert "Zoë Ğürşen" in reading_order(met_stempel)
+
+
+@pytest.mark.django_db
+def test_it_is_read_in_the_order_in_which_it_was_said() -> None:
+    tekst = reading_order(documents.make(_overleg(make_kring())).inhoud)
+
+    stukken = ("Verslag C-", "Punt ", "Besluiten", "Afspraken", "Aan tafel", "Addendum")
+    plaatsen = [tekst.index(stuk) for stuk in stukken]
+    assert plaatsen == sorted(plaatsen)

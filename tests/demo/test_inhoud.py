@@ -69,7 +69,7 @@ def test_there_is_as_much_as_was_promised() -> None:
     assert Signaal.objects.count() == 45
     assert Melding.objects.count() == 25
     assert Casus.objects.count() == 20
-    assert Afspraak.objects.count() == 60
+    assert Afspraak.objects.count() == 61
 
 
 @pytest.mark.parametrize(("model", "tabel"), TABELLEN, ids=lambda x: str(x)[:40])
