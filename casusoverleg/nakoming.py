@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import Count, F, Q
 from django.db.models.functions import TruncDate, TruncMonth
 
-from casusoverleg.models import Afspraak, Escalatie
+from casusoverleg.models import Afspraak, CasusDeelname, Escalatie, Taakverdeling
 from casusoverleg.status import AfspraakStatus
+from keten.kern import klok
 from keten.kern.klok import AMSTERDAM
 from keten.toegang.actor import Actor
 from keten.toegang.rechten import Recht
@@ -105,6 +106,18 @@ def own_new(overleg: Any, actor: Actor) -> Any:
         .exclude(status=AfspraakStatus.VERVALLEN)
         .select_related("casus", "organisatie", "medewerker")
         .order_by("uiterlijk", "gemaakt_op")
+    )
+
+
+def usual_tasks(casus: Any, actor: Actor) -> Any:
+    """What the organisations on this casus do as a rule."""
+    aan_tafel = CasusDeelname.objects.geldig(klok.vandaag()).professionals()
+    return (
+        Taakverdeling.objects.visible_to(actor)
+        .staand()
+        .van(aan_tafel.filter(casus=casus).values("organisatie"))
+        .filter(samenwerkingsverband=casus.samenwerkingsverband_id)
+        .select_related("organisatie")
     )
 
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
+from casusoverleg import nakoming
 from casusoverleg.actions import afspraak as actions
 from casusoverleg.forms.afspraak import (
     AfspraakFormulier,
     GereedFormulier,
     WijzigFormulier,
 )
-from casusoverleg.models import Afspraak, CasusDeelname, Overleg, Taakverdeling
+from casusoverleg.models import Afspraak, CasusDeelname, Overleg
 from casusoverleg.status import AFSPRAAK, AfspraakStatus
 from casusoverleg.status.afspraak import NIET_KLAAR
 from casusoverleg.tafel import DAGEN_VOOR_VOLGEND, ZONDER_VOLGEND
@@ -146,15 +147,7 @@ class AfspraakVoorstellen(CasusFormulierScherm):
         return {**super().extra(), "taken": self._taken()}
 
     def _taken(self) -> Any:
-        """What the organisations on this casus do as a rule."""
-        aan_tafel = self.casus.deelnames.geldig(klok.vandaag()).professionals()
-        return (
-            Taakverdeling.objects.visible_to(self.actor)
-            .staand()
-            .van(aan_tafel.values("organisatie"))
-            .filter(samenwerkingsverband=self.casus.samenwerkingsverband_id)
-            .select_related("organisatie")
-        )
+        return nakoming.usual_tasks(self.casus, self.actor)
 
     def formulierkwargs(self) -> dict[str, Any]:
         return parties(self.casus, self.actor)

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from casusoverleg import tafel
+from casusoverleg import nakoming, tafel
 from casusoverleg.views.puntknoppen import PuntKnoppen
 from casusoverleg.views.regelknoppen import RegelKnoppen
 from casusoverleg.views.zaalknoppen import ZaalKnoppen
@@ -99,6 +99,7 @@ class Voorzitten(RegelKnoppen, PuntKnoppen, ZaalKnoppen):
         if self.punt:
             return {
                 **tafel.on_the_table(self.punt, actor=self.actor),
+                "vaste_taken": nakoming.usual_tasks(self.punt.casus, self.actor),
                 "voorlezen": self.request.GET.get("voorlezen")
                 or self.request.POST.get("doe") == "afronden",
             }

@@ -11,7 +11,8 @@ from casusoverleg.tasks import mail_escalatie
 from keten.kern import klok
 from keten.kern.models import Opdracht
 from tests.casusoverleg.kast import Kast, errors_of, make_kast
-from tests.factories import MedewerkerFactory, OverlegFactory
+from tests.casusoverleg.tafelproef import make_zitting
+from tests.factories import MedewerkerFactory, OverlegFactory, TaakverdelingFactory
 from tests.gedeeld import gedeeld
 
 WAT = "Haalt de fiets op bij oma."
@@ -254,3 +255,17 @@ def test_the_clock_says_if_the_afspraken_were_there_within_a_day(
 
     assert page.context["klokken"][0].stand == stand
     assert "binnen 24 uur" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_at_the_table_the_usual_tasks_are_offered_while_typing() -> None:
+    zitting = make_zitting()
+    TaakverdelingFactory(
+        samenwerkingsverband=zitting.kring.verband,
+        organisatie=zitting.kring.levgroep,
+        taak=TAAK,
+    )
+
+    page = zitting.kring.client(zitting.kring.regisseur).get(zitting.url)
+
+    assert f'<option value="{TAAK}">' in page.content.decode()
