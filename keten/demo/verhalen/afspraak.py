@@ -70,9 +70,13 @@ def maak(
     by: Actor,
     agendapunt: Agendapunt | None = None,
 ) -> Afspraak:
-    """Make one in the meeting, or by who directs."""
+    """Make one in the meeting, or by who directs; of who is not there, propose it."""
     return actions.make_afspraak(
-        casus, by=by, agendapunt=agendapunt, **_velden(toneel, over)
+        casus,
+        by=by,
+        agendapunt=agendapunt,
+        aanvaard=not over.get("niet_aan_tafel"),
+        **_velden(toneel, over),
     )
 
 

@@ -69,11 +69,12 @@ def houden(toneel: Toneel, sleutel: str) -> Verhaal:
     yield _op(dag, VASTSTELLEN)
     actions.fix_agenda(toneel.overleggen[sleutel], by=toneel.regie(CO))
     yield klok.moment_op(dag, BEGIN)
-    actions.open_overleg(
+    toneel.overleggen[sleutel] = actions.open_overleg(
         toneel.overleggen[sleutel],
         by=toneel.regie(CO),
         notulist=toneel.mensen["notulist"],
     )
+    tafel.openen(toneel, sleutel)
     for over in punten:
         yield from tafel.bespreken(toneel, sleutel, over)
     yield klok.moment_op(dag, DICHT)
@@ -150,6 +151,9 @@ def voorstel(toneel: Toneel, over: Over) -> Verhaal:
         yield toneel.dagen[dag]
         if actie == "afwijzen":
             punt_actions.reject(punt, by=toneel.regie(CO), reden=reden)
+        elif actie == "schriftelijk":
+            punt = punt_actions.accept(punt, by=toneel.regie(CO))
+            punt_actions.settle_in_writing(punt, by=toneel.regie(CO), reden=reden)
         else:
             by = toneel.actor(over["door"])
             punt_actions.withdraw(punt, by=by, reden=reden)

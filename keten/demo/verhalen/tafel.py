@@ -2,17 +2,39 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from casusoverleg.actions import afspraak as afspraak_actions
-from casusoverleg.actions import agendapunt, bespreking
+from casusoverleg.actions import agendapunt, bespreking, opkomst, zaal
 from casusoverleg.models import Agendapunt
 from keten.demo.draaiboek import Verhaal
 from keten.demo.namen import CO
 from keten.demo.toneel import Toneel
 from keten.demo.verhalen import afspraak as afspraakverhaal
 from keten.kern import klok
+from keten.toegang.actor import Actor
 
 Over = dict[str, Any]
+ALGEMEEN = "De spreekkamer op de eerste verdieping is deze maand niet beschikbaar."
+TOLK = ("Tolkdienst Brabant", "Tolk Pools")
+# The item at which somebody interpreted.
+TOLK_BIJ = "k03"
+
+
+def openen(toneel: Toneel, sleutel: str) -> None:
+    """All who were expected are there and keep it; and somebody interprets."""
+    overleg = toneel.overleggen[sleutel]
+    by = toneel.regie(CO)
+    namens, functie = TOLK
+    opkomst.register(overleg, namens=namens, functie=functie, by=by)
+    toneel.overleggen[sleutel] = opkomst.end_opening(
+        overleg,
+        standen=dict.fromkeys(
+            overleg.opkomst.values_list("pk", flat=True), "bevestigd"
+        ),
+        algemeen=ALGEMEEN,
+        by=by,
+    )
 
 
 def bespreken(
@@ -21,7 +43,8 @@ def bespreken(
     """Discuss an item, and end it or put it off; unless it is still going on."""
     by = toneel.regie(verband)
     yield klok.nu()
-    punt = bespreking.discuss(toneel.punten[sleutel, over["casus"]], by=by)
+    punt = toneel.punten[sleutel, over["casus"]]
+    punt = bespreking.discuss(punt, weg=_wisselen(punt, over, by=by), by=by)
     _aanwezig(toneel, punt, over, verband=verband)
     for soort, tekst in over.get("besluiten", ()):
         bespreking.decide(punt, soort=soort, tekst=tekst, by=by)
@@ -41,6 +64,17 @@ def bespreken(
 def _weer(toneel: Toneel, over: Over) -> dt.date | None:
     """Return the day on which the table wants the casus back."""
     return toneel.dagen[over["herbespreken"]] if "herbespreken" in over else None
+
+
+def _wisselen(punt: Agendapunt, over: Over, *, by: Actor) -> list[UUID]:
+    """Let the interpreter stay where needed; who may not hear it leaves the room."""
+    vers = Agendapunt.objects.select_related("overleg").get(pk=punt.pk)
+    weg = zaal.change_over(vers).gaan_weg
+    if over["casus"] == TOLK_BIJ:
+        for rij in weg:
+            if rij.functie == TOLK[1]:
+                opkomst.let_stay(vers, rij, reden="Vertaalt voor de moeder.", by=by)
+    return [rij.pk for rij in weg]
 
 
 def _aanwezig(toneel: Toneel, punt: Agendapunt, over: Over, *, verband: str) -> None:
