@@ -44,6 +44,7 @@ def bespreken(
     by = toneel.regie(verband)
     yield klok.nu()
     punt = toneel.punten[sleutel, over["casus"]]
+    punt.overleg = toneel.overleggen.get(sleutel, punt.overleg)
     punt = bespreking.discuss(punt, weg=_wisselen(punt, over, by=by), by=by)
     _aanwezig(toneel, punt, over, verband=verband)
     for soort, tekst in over.get("besluiten", ()):
@@ -68,12 +69,11 @@ def _weer(toneel: Toneel, over: Over) -> dt.date | None:
 
 def _wisselen(punt: Agendapunt, over: Over, *, by: Actor) -> list[UUID]:
     """Let the interpreter stay where needed; who may not hear it leaves the room."""
-    vers = Agendapunt.objects.select_related("overleg").get(pk=punt.pk)
-    weg = zaal.change_over(vers).gaan_weg
+    weg = zaal.change_over(punt).gaan_weg
     if over["casus"] == TOLK_BIJ:
         for rij in weg:
             if rij.functie == TOLK[1]:
-                opkomst.let_stay(vers, rij, reden="Vertaalt voor de moeder.", by=by)
+                opkomst.let_stay(punt, rij, reden="Vertaalt voor de moeder.", by=by)
     return [rij.pk for rij in weg]
 
 
