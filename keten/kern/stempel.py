@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 from django.conf import settings
-from fontTools import subset, ttLib
-from fontTools.varLib import instancer
+from fontTools import ttLib
 from pikepdf import Dictionary, Name, Stream
 
 LETTERTYPEN = ("noto-sans-latin-wght-normal", "noto-sans-latin-ext-wght-normal")
@@ -22,7 +21,9 @@ GROOTTE = 7
 # From the left edge and from the lower edge, in points.
 # Below the number of the meeting, above where a printer stops.
 LINKS, ONDER = 57, 16
-GEWOON = 400
+OVERBODIG = frozenset(
+    {"fvar", "gvar", "avar", "HVAR", "MVAR", "STAT", "GSUB", "GPOS", "GDEF", "DSIG"}
+)
 EENHEDEN = 1000
 
 
@@ -40,9 +41,8 @@ def stamp(inhoud: bytes, *, tekst: str) -> bytes:
     """Put this line in the margin of every page."""
     uit = BytesIO()
     with pikepdf.open(BytesIO(inhoud)) as pdf:
-        fonten = {
-            f"{NAAM}{n}": _embed(pdf, _letters(n), n) for n in range(len(LETTERTYPEN))
-        }
+        nodig = {_glyph(letter)[0] for letter in tekst}
+        fonten = {f"{NAAM}{n}": _embed(pdf, _letters(n), n) for n in sorted(nodig)}
         regel = _line(tekst)
         for page in pdf.pages:
             bron = page.obj.get("/Resources") or Dictionary()
@@ -83,11 +83,9 @@ def _letters(n: int) -> Letters:
     """Read a font of ours once: one weight, no features."""
     pad = Path(settings.ROOT) / "static" / "gemaakt" / f"{LETTERTYPEN[n]}.woff2"
     font = ttLib.TTFont(pad)
-    font = instancer.instantiateVariableFont(font, {"wght": GEWOON})
-    opties = subset.Options(layout_features=[], notdef_outline=True)
-    snijder = subset.Subsetter(opties)
-    snijder.populate(unicodes=font.getBestCmap())
-    snijder.subset(font)
+    # Of a font of many weights what is left without these is the ordinary one.
+    for tabel in OVERBODIG & set(font.keys()):
+        del font[tabel]
     font.flavor = None
     bestand = BytesIO()
     font.save(bestand)

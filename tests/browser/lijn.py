@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.product import Product
+from tests.pdfkeuring import faults
 
 WACHTWOORD = "keten-demo"
 GEDULD = 60.0
@@ -52,6 +53,7 @@ def read_pdf(page: Page, link: Locator) -> str:
     with page.expect_download() as wacht:
         link.click()
     inhoud = wacht.value.path().read_bytes()
+    assert faults(inhoud) == []
     return "\n".join(blad.extract_text() for blad in PdfReader(BytesIO(inhoud)).pages)
 
 
