@@ -37,6 +37,7 @@ def overleg(kring: Kring) -> Overleg:
 
 
 def _agendeer(kring: Kring, casus: Casus, overleg: Overleg) -> None:
+    nodig = casus.deelnames.professionals().values_list("pk", flat=True)
     antwoord = kring.client(kring.regisseur).post(
         f"/casussen/{casus.pk}/agenderen/",
         {
@@ -44,6 +45,7 @@ def _agendeer(kring: Kring, casus: Casus, overleg: Overleg) -> None:
             "vraagsoort": "besluiten",
             "vraag": "Wie houdt contact?",
             "minuten": "15",
+            "nodig": [str(pk) for pk in nodig],
         },
     )
     assert antwoord.status_code == 302, antwoord.context["form"].errors

@@ -29,6 +29,7 @@ KOP = "\r\nBcc: b@c.nl"
 MAG_IN_MAIL = {
     "adres", "pad", "nummer", "datum", "begin", "eind", "uiterlijk", "reactie_tot",
     "van", "tot", "open", "te_laat", "wacht", "zonder_agenda", "concept", "patroon",
+    "aantal", "nummers", "deze_week", "punten", "verslagen",
 }  # fmt: skip
 SLEUTEL = "5b0b9d4e-3f5c-4a55-9a5f-6b6d5f7c0a11"
 
