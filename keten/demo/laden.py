@@ -108,6 +108,7 @@ def _tafels(toneel: Toneel) -> Iterator[Verhaal]:
     for sleutel in overleg.GEHOUDEN:
         yield overleg.houden(toneel, sleutel)
     yield overleg.afgezegd(toneel)
+    yield overleg.op_papier(toneel)
     yield overleg.jpt(toneel)
     for over in toneel.teksten["overleggen"]["voorstellen"]:
         yield overleg.voorstel(toneel, over)

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from casusoverleg.actions import achteraf
 from casusoverleg.actions import agendapunt as punt_actions
 from casusoverleg.actions import overleg as actions
 from casusoverleg.actions import reeks as reeks_actions
@@ -20,6 +21,7 @@ GEHOUDEN = ("O1", "O2", "O3")
 MAANDEN_VOORUIT = 6
 BEGIN, EIND, DICHT = dt.time(13, 30), dt.time(16, 30), dt.time(16, 20)
 PLAATS = "Stadskantoor, kamer 2.14"
+LINK = "https://vergaderen.example/casusoverleg"
 # Days before or after the meeting.
 VOORSTELLEN, AGENDEREN, VASTSTELLEN = -6, -3, -1
 VOORLEGGEN, REAGEREN, AFRONDEN, ADDENDUM = 1, 2, 8, 15
@@ -37,6 +39,8 @@ def reeks(toneel: Toneel) -> Verhaal:
         begin=BEGIN,
         eind=EIND,
         plaats=PLAATS,
+        vorm="hybride",
+        link=LINK,
         by=toneel.regie(CO),
     )
     laatste = toneel.dagen.vandaag
@@ -126,6 +130,8 @@ def volgende(toneel: Toneel) -> Verhaal:
             begin=BEGIN,
             eind=EIND,
             plaats=PLAATS,
+            vorm="hybride",
+            link=LINK,
             toelichting="Extra overleg: er liggen te veel vragen voor een maand.",
             by=toneel.regie(CO),
         )
@@ -175,6 +181,22 @@ def afgezegd(toneel: Toneel) -> Verhaal:
     _agenderen(toneel, "afgezegd", over)
     yield toneel.dagen[over["dag"]]
     actions.cancel_overleg(overleg, by=toneel.regie(CO), reden=over["reden"])
+
+
+def op_papier(toneel: Toneel) -> Verhaal:
+    """Tell of a meeting that was held on paper, and waits to be typed over."""
+    over = toneel.teksten["overleggen"]["op_papier"]
+    yield toneel.dagen[over["dag"]]
+    toneel.overleggen["op_papier"] = achteraf.enter_overleg(
+        verband=toneel.verbanden[CO],
+        datum=toneel.dagen[over["op"]],
+        begin=dt.time(16, 0),
+        eind=dt.time(16, 30),
+        plaats="Wijkhuis, zaal 1",
+        toelichting=over["toelichting"],
+        by=toneel.regie(CO),
+    )
+    _agenderen(toneel, "op_papier", over)
 
 
 def jpt(toneel: Toneel) -> Verhaal:
