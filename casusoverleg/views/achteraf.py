@@ -57,7 +57,7 @@ class AchterafInvoeren(FormulierScherm):
 
 
 class PuntErbij(FormulierScherm):
-    """An item of a meeting that was on paper."""
+    """Any casus on the agenda of a meeting, also of one that was on paper."""
 
     recht = Recht.OVERLEG_PLANNEN
     formulier = BesprokenFormulier
@@ -73,7 +73,7 @@ class PuntErbij(FormulierScherm):
         verband_id = self.overleg.samenwerkingsverband_id
         if not self.actor.mag(Recht.OVERLEG_PLANNEN, verband_id):
             raise PermissionDenied
-        if not self.overleg.achteraf or self.overleg.status not in NOG_NIET_BEGONNEN:
+        if self.overleg.status not in NOG_NIET_BEGONNEN:
             raise Http404
 
     def formulierkwargs(self) -> dict[str, Any]:

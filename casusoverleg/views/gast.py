@@ -9,6 +9,7 @@ from casusoverleg.actions import deelname as actions
 from casusoverleg.actions.weghouden import kept_away
 from casusoverleg.forms.deelname import GastFormulier
 from casusoverleg.models import Agendapunt, CasusDeelname
+from casusoverleg.status import OverlegStatus
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from casusoverleg.views.op_casus import CasusFormulierScherm
 from keten.kern import klok
@@ -35,7 +36,7 @@ class GastUitnodigen(CasusFormulierScherm):
         )
         self.load_casus(self.punt.casus_id)
         self.require()
-        if self.punt.overleg.status not in NOG_NIET_BEGONNEN:
+        if self.punt.overleg.status not in NOG_NIET_BEGONNEN | {OverlegStatus.BEZIG}:
             raise Http404
         self.inleiding = (
             f"Voor casus {self.casus.nummer} op {self.punt.overleg.datum:%d-%m-%Y}. "
@@ -56,7 +57,9 @@ class GastUitnodigen(CasusFormulierScherm):
         }
 
     def begin(self) -> dict[str, Any]:
-        return {"tot": self.punt.overleg.datum + dt.timedelta(days=1)}
+        return {
+            "tot": max(self.punt.overleg.datum, klok.vandaag()) + dt.timedelta(days=1)
+        }
 
     def terug(self) -> str:
         return str(self.punt.get_absolute_url())

@@ -142,8 +142,9 @@ def test_who_chaired_may_be_another(kring: Kring) -> None:
     assert Overleg.objects.get(achteraf=True).voorzitter == kring.regisseur
 
 
-def test_an_ordinary_meeting_has_no_such_page(kring: Kring) -> None:
-    rij = make_overleg(kring, dagen=7)
+def test_a_meeting_that_began_has_no_such_page(kring: Kring) -> None:
+    rij = make_overleg(kring)
+    actions.open_overleg(rij, by=actor_of(kring.regisseur))
     client = kring.client(kring.regisseur)
 
     assert client.get(f"/overleggen/{rij.pk}/punt-erbij/").status_code == 404
