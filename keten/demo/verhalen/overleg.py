@@ -3,12 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from casusoverleg.actions import achteraf
+from casusoverleg.actions import achteraf, voorbereiding
 from casusoverleg.actions import agendapunt as punt_actions
 from casusoverleg.actions import overleg as actions
 from casusoverleg.actions import reeks as reeks_actions
 from casusoverleg.actions import verslag as verslag_actions
-from casusoverleg.actions import voorbereiding
 from casusoverleg.models import Agendapunt, Overleg
 from keten.demo.draaiboek import Verhaal
 from keten.demo.namen import CO, JPT
