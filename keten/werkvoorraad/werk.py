@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from casusoverleg import nakoming
 from casusoverleg.models import (
     Afspraak,
     Agendapunt,
@@ -39,6 +40,7 @@ def mijn_werk(actor: Actor, *, vandaag: dt.date) -> dict[str, Any]:
         *_meldpunt_wacht(actor, vandaag),
         *spoed_today(actor),
         *_regie_wacht(actor),
+        *_leiding(actor, vandaag),
         *_reeksen(actor, vandaag),
         *collegas.waiting(actor, vandaag=vandaag),
     ]
@@ -240,6 +242,23 @@ def _regie_wacht(actor: Actor) -> list[dict[str, Any]]:
             )
             for rij in rollen[:MEER]
         ),
+    ]
+
+
+def _leiding(actor: Actor, vandaag: dt.date) -> list[dict[str, Any]]:
+    """Organisations of which the management could be told that work stays out."""
+    if not actor.mag(Recht.CASUS_REGISSEREN):
+        return []
+    return [
+        _taak(
+            "Vertel het de leiding",
+            reverse("casusoverleg:escaleren", args=[voorstel.organisatie.pk]),
+            doe="Beoordeel",
+            stand=f"{voorstel.trap} dagen of meer te laat",
+            icoon="klok",
+            wie=voorstel.organisatie.naam,
+        )
+        for voorstel in nakoming.proposals(actor, vandaag=vandaag)[:MEER]
     ]
 
 

@@ -269,3 +269,12 @@ def test_at_the_table_the_usual_tasks_are_offered_while_typing() -> None:
     page = zitting.kring.client(zitting.kring.regisseur).get(zitting.url)
 
     assert f'<option value="{TAAK}">' in page.content.decode()
+
+
+def test_it_waits_for_who_directs_among_the_own_work(kast: Kast) -> None:
+    late(kast, 8)
+
+    assert (
+        "Vertel het de leiding" in kast.browser("regisseur").get("/").content.decode()
+    )
+    assert "Vertel het de leiding" not in kast.browser("lev").get("/").content.decode()
