@@ -76,8 +76,9 @@ def _tekst(kring: Kring, punt: Agendapunt, *, vrij: bool = False) -> Voorbereidi
 
 
 def _leest(wie: Medewerker) -> bool:
+    """Ask the gate alone, the policies alone, and hold the one to the other."""
+    poort = VoorbereidingTekst.objects.visible_to(actor_of(wie)).exists()
     with als(wie.pk):
-        poort = VoorbereidingTekst.objects.visible_to(actor_of(wie)).exists()
         rijen = VoorbereidingTekst._base_manager.exists()
     assert poort == rijen
     return poort
@@ -97,6 +98,21 @@ def test_nobody_else_reads_them_before_release(
     _tekst(kring, punt)
 
     assert not _leest(getattr(kring, wie))
+
+
+def test_a_colleague_on_another_casus_does_not_read_them(
+    kring: Kring, punt: Agendapunt
+) -> None:
+    make_casus(kring, deelnemers=(kring.lev, kring.politie2))
+    VoorbereidingTekstFactory(
+        voorbereiding=VoorbereidingFactory(
+            agendapunt=punt,
+            medewerker=kring.politie,
+            organisatie=kring.politieorganisatie,
+        )
+    )
+
+    assert not _leest(kring.politie2)
 
 
 def test_who_directs_waits_though_of_the_same_organisation(

@@ -75,6 +75,10 @@ DOELEN = (
         ),
     ),
     Doel(
+        "keten.toegang.meegebracht",
+        ("tests/casusoverleg/test_voorbereiding_wie.py", _NETTEN),
+    ),
+    Doel(
         "keten.toegang.uitzonderingen",
         (
             _NETTEN,
