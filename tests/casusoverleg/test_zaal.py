@@ -1,9 +1,12 @@
 """The room: who came, who may hear an item, who stays with a reason."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
+from casusoverleg import documents
 from casusoverleg.actions import agendapunt as punt_actions
 from casusoverleg.actions import overleg as overleg_actions
 from casusoverleg.models import (
@@ -12,6 +15,7 @@ from casusoverleg.models import (
     CasusDeelname,
     Opkomst,
     Overleg,
+    Uitgifte,
 )
 from tests.casusoverleg.tafelproef import Zitting, make_overleg
 from tests.gedeeld import gedeeld
@@ -265,3 +269,21 @@ def test_who_chairs_elsewhere_finds_no_such_person(zitting: Zitting) -> None:
     )
 
     assert zitting.post(doe="zonder", opkomst=str(vreemd.pk)).status_code == 404
+
+
+def test_the_pdf_names_who_has_no_account_by_function(zitting: Zitting) -> None:
+    make_overleg(zitting.kring, dagen=28)
+    _open(zitting)
+    zitting.post(
+        doe="erbij", namens="Tolkendienst", functie="Tolk Dari", reden="Vertaalt."
+    )
+    zitting.post(doe="bespreken", punt=str(zitting.punt(1).pk))
+    zitting.post(doe="afronden", geen_vervolg="Alles loopt.")
+    zitting.post(doe="afbreken", reden="Klaar voor vandaag.")
+    uitgifte = Uitgifte.objects.get(
+        overleg=zitting.overleg, soort="lezer", lezer=zitting.kring.lev
+    )
+
+    tekst = PdfReader(BytesIO(documents.make(uitgifte).inhoud)).pages[0].extract_text()
+
+    assert "Tolkendienst (Tolk Dari, Vertaalt.)" in " ".join(tekst.split())
