@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 
-from casusoverleg.actions import agendapunt, bespreking, tussendoor
+from casusoverleg.actions import agendapunt, bespreking, tussendoor, zaal
 from casusoverleg.forms.overleg import AfrondFormulier, SchuifFormulier
 from casusoverleg.forms.zaal import AfbreekFormulier, SpoedFormulier, VanTafelFormulier
 from casusoverleg.models import Casus
@@ -31,8 +31,11 @@ class PuntKnoppen(AanTafel):
         }
 
     def _discuss(self) -> None:
+        punt = self.chosen()
         weg = {uuid_of(pk) for pk in self.request.POST.getlist("weg")}
-        bespreking.discuss(self.chosen(), by=self.actor, weg=weg)
+        if "allen_weg" in self.request.POST:
+            weg |= {rij.pk for rij in zaal.change_over(punt).gaan_weg}
+        bespreking.discuss(punt, by=self.actor, weg=weg)
 
     def _finish(self) -> Formulier | None:
         form = AfrondFormulier(self.request.POST)

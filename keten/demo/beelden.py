@@ -61,6 +61,7 @@ BEELDEN = (
             _OPEN_AGENDA,
             _klik("main a:has-text('Open het overleg')"),
             _klik("main form.k-formulier button[type=submit]"),
+            _klik("main button:has-text('Iedereen is er')"),
         ),
     ),
     Beeld(
@@ -70,7 +71,7 @@ BEELDEN = (
         (
             _OPEN_AGENDA,
             _klik("main a:has-text('Naar de tafel')"),
-            _klik("main button:has-text('De zaal klopt')"),
+            _klik("main button:has-text('Allen zijn weg')"),
         ),
     ),
 )

@@ -141,6 +141,14 @@ def test_who_left_lets_the_item_begin(zitting: Zitting) -> None:
     assert punt.zaal_bevestigd_op is not None
 
 
+def test_that_all_left_is_one_click(zitting: Zitting) -> None:
+    _tot_het_tweede(zitting)
+
+    _begin_het_tweede(zitting, allen_weg="ja")
+
+    assert zitting.punt(2).status == "in_bespreking"
+
+
 def test_staying_asks_why(zitting: Zitting) -> None:
     _tot_het_tweede(zitting)
     punt, wie = zitting.punt(2), _wie(zitting, "lev")
