@@ -128,9 +128,10 @@ _OP_BLAD = TE_BESPREKEN | {"in_bespreking"}
 
 def is_open(overleg: Overleg) -> bool:
     """Test if sheets may be printed: from the working day before until it ends."""
-    if overleg.status not in NOG_NIET_BEGONNEN | {OverlegStatus.BEZIG}:
-        return False
-    return klok.vandaag() >= voor_werkdagen(overleg.datum, 1)
+    if overleg.status == OverlegStatus.BEZIG:
+        return True
+    dichtbij = klok.vandaag() >= voor_werkdagen(overleg.datum, 1)
+    return overleg.status in NOG_NIET_BEGONNEN and dichtbij
 
 
 def _chairs(overleg: Overleg, actor: Any) -> bool:

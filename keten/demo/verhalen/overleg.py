@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from casusoverleg.actions import achteraf, voorbereiding
+from casusoverleg.actions import achteraf, uitnodiging, voorbereiding
 from casusoverleg.actions import agendapunt as punt_actions
 from casusoverleg.actions import overleg as actions
 from casusoverleg.actions import reeks as reeks_actions
@@ -68,7 +68,7 @@ def houden(toneel: Toneel, sleutel: str) -> Verhaal:
     yield _op(dag, AGENDEREN)
     for over in punten:
         _agenderen(toneel, sleutel, over)
-    actions.invite(toneel.overleggen[sleutel], by=toneel.regie(CO))
+    _uitnodigen(toneel, sleutel, CO)
     yield _op(dag, VASTSTELLEN)
     actions.fix_agenda(toneel.overleggen[sleutel], by=toneel.regie(CO))
     yield klok.moment_op(dag, BEGIN)
@@ -142,7 +142,7 @@ def volgende(toneel: Toneel) -> Verhaal:
     yield toneel.dagen["V-1"]
     for over in punten:
         _agenderen(toneel, "N", over)
-    overleg = actions.invite(toneel.overleggen["N"], by=toneel.regie(CO))
+    overleg = _uitnodigen(toneel, "N", CO)
     actions.fix_agenda(overleg, by=toneel.regie(CO))
     vooraf.antwoorden(toneel, "N")
 
@@ -213,7 +213,7 @@ def jpt(toneel: Toneel) -> Verhaal:
     yield from _jpt_houden(toneel, "J2")
     punt = toneel.teksten["overleggen"]["J3"]["punten"][0]
     _agenderen(toneel, "J3", punt, verband=JPT)
-    actions.invite(toneel.overleggen["J3"], by=toneel.regie(JPT))
+    _uitnodigen(toneel, "J3", JPT)
 
 
 def _jpt_houden(toneel: Toneel, sleutel: str) -> Verhaal:
@@ -284,6 +284,14 @@ def _reageren(toneel: Toneel, sleutel: str, over: Over) -> None:
     )
     if over["reactie"].get("verwerkt"):
         verslag_actions.handle_reactie(reactie, by=toneel.regie(CO))
+
+
+def _uitnodigen(toneel: Toneel, sleutel: str, verband: str) -> Overleg:
+    """Invite; the mails of a demo count as sent."""
+    overleg = actions.invite(toneel.overleggen[sleutel], by=toneel.regie(verband))
+    for rij in overleg.uitnodigingen.all():
+        uitnodiging.mark_verstuurd(rij, by=toneel.regie(verband))
+    return overleg
 
 
 def _op(dag: dt.date, verschil: int) -> dt.date:
