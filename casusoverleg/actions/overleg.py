@@ -125,6 +125,21 @@ def invite(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Overleg
     return vers
 
 
+@verzoek.systeem("een overleg met al zijn punten")
+def send_invitations(overleg: Overleg, *, by: Actor) -> int:
+    """
+    Let the calendars follow; also the first time, when the agenda was fixed before.
+
+    :return: how many people get a word
+    """
+    vers = vastleggen.lock(overleg)
+    if vers.status != OverlegStatus.AGENDA_VASTGESTELD or vers.uitnodigingen.exists():
+        return uitnodiging.send_now(vers, by=by)
+    _require(vers, Recht.OVERLEG_PLANNEN, by=by)
+    voorbereiding.ask(vers, by=by)
+    return uitnodiging.follow(vers, by=by)
+
+
 def fix_agenda(overleg: Overleg, *, by: Actor, versie: int | None = None) -> Overleg:
     """Fix the agenda; what is proposed later asks for a deliberate addition."""
     return overgangen.move(OVERLEG, "agenda-vaststellen", overleg, by=by, versie=versie)

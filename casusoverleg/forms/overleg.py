@@ -168,8 +168,12 @@ class InvoerFormulier(Formulier):
     )
     informering_reden = RegelVeld(label="Waarom niet informeren?", required=False)
 
-    def __init__(self, *args: Any, organisaties: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, organisaties: Any, achteraf: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        # What is typed over from paper may be due already.
+        self.fields["uiterlijk"].verleden = achteraf  # type: ignore[attr-defined]
         self.fields["organisatie"].queryset = organisaties  # type: ignore[attr-defined]
         if not self.is_bound:
             self.fields["organisatie"].initial = organisaties.first()

@@ -57,7 +57,12 @@ class AanTafel(BeveiligdMixin):
             return None
         begin = {"uiterlijk": tafel.default_uiterlijk(self.overleg), **(initial or {})}
         organisaties = tafel.organisaties(self.punt)
-        return InvoerFormulier(data, initial=begin, organisaties=organisaties)
+        return InvoerFormulier(
+            data,
+            initial=begin,
+            organisaties=organisaties,
+            achteraf=self.overleg.achteraf,
+        )
 
     def chosen(self) -> Any:
         """The item that the button names, one of this meeting."""

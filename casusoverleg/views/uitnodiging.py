@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from casusoverleg import kalender, notifications
 from casusoverleg.actions import uitnodiging as actions
+from casusoverleg.actions.overleg import send_invitations
 from casusoverleg.models import CasusDeelname, Overleg, Overleguitnodiging
+from casusoverleg.status import OverlegStatus
 from casusoverleg.status.overleg import NOG_NIET_BEGONNEN
 from keten.kern import documenten, klok, mail
 from keten.kern.overgangen import GeenRechtError
@@ -44,11 +46,14 @@ class Uitnodigingen(Scherm):
             "weg": [rij for rij in rijen if rij.ingetrokken_op],
             "achter": actions.count_behind(overleg) if loopt else 0,
             "loopt": loopt,
+            "vergeten": not rijen
+            and not overleg.achteraf
+            and overleg.status == OverlegStatus.AGENDA_VASTGESTELD,
         }
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:
-            aantal = actions.send_now(self._overleg(), by=self.actor)
+            aantal = send_invitations(self._overleg(), by=self.actor)
         except GeenRechtError as fout:
             raise PermissionDenied from fout
         woord = "persoon krijgt" if aantal == 1 else "mensen krijgen"

@@ -9,7 +9,7 @@ from django.core import mail as post
 from casusoverleg.actions import agendapunt as punten
 from casusoverleg.actions import overleg as actions
 from casusoverleg.actions import uitnodiging
-from casusoverleg.models import Casus, Overleg, Uitgifte
+from casusoverleg.models import Afspraak, Casus, Overleg, Uitgifte
 from keten.kern import klok
 from keten.kern.models import Herinnering, Opdracht
 from tests.casusoverleg.tafelproef import Zitting, make_overleg
@@ -86,6 +86,17 @@ def test_it_goes_over_the_same_table(kring: Kring, overleg: Overleg) -> None:
     pagina = kring.client(kring.regisseur).get(zitting.url).content.decode()
     assert "Belt haar moeder." in pagina
     assert "achteraf ingevoerd" in pagina
+
+
+def test_what_was_due_before_it_was_typed_over_is_taken_down(
+    kring: Kring, overleg: Overleg
+) -> None:
+    zitting = _open(kring, overleg)
+
+    gisteren = klok.vandaag() - dt.timedelta(days=1)
+    zitting.leg_vast("Belde haar moeder.", uiterlijk=f"{gisteren:%d-%m-%Y}")
+
+    assert Afspraak.objects.get(wat="Belde haar moeder.").uiterlijk == gisteren
 
 
 def test_the_verslag_says_so(kring: Kring, overleg: Overleg) -> None:

@@ -4,6 +4,7 @@ import pytest
 import vobject
 
 from casusoverleg.actions import agendapunt as punten
+from casusoverleg.actions import overleg as actions
 from casusoverleg.models import Overleg, Overleguitnodiging
 from keten.kern import verzoek
 from tests.casusoverleg.agendalezer import (
@@ -13,8 +14,9 @@ from tests.casusoverleg.agendalezer import (
     read_event,
     send_waiting,
 )
+from tests.casusoverleg.tafelproef import make_overleg
 from tests.gedeeld import gedeeld
-from tests.rollen import Kring, actor_of, make_kring
+from tests.rollen import Kring, actor_of, make_casus, make_kring
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +108,17 @@ def test_the_database_too_shows_only_the_own_invitation(
         assert list(rijen) == [kring.lev.pk]
     with verzoek.actor(kring.politie2.pk):
         assert not Overleguitnodiging.objects.exists()
+
+
+def test_who_fixed_the_agenda_first_still_invites(kring: Kring) -> None:
+    rij = make_overleg(kring, dagen=9)
+    regie = actor_of(kring.regisseur)
+    punten.schedule(overleg=rij, casus=make_casus(kring), vraag="?", by=regie)
+    actions.fix_agenda(rij, by=regie)
+    pad = f"/overleggen/{rij.pk}/uitnodigingen/"
+    client = kring.client(kring.regisseur)
+
+    assert "nog niemand is uitgenodigd" in client.get(pad).content.decode()
+    client.post(pad)
+
+    assert {b.to[0] for b in send_waiting()} >= {kring.lev.email}
