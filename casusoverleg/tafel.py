@@ -24,6 +24,7 @@ from casusoverleg.volgorde import minute_of
 from keten.kern import klok
 from keten.organisaties.models import Organisatie
 from keten.toegang.actor import Actor
+from keten.toegang.rechten import Recht
 
 DAGEN_VOOR_VOLGEND = 7
 ZONDER_VOLGEND = 21
@@ -106,6 +107,7 @@ def on_the_table(punt: Any, *, actor: Actor) -> dict[str, Any]:
         "nieuwe_afspraken": nieuw,
         "nieuwe_besluiten": nieuwe_besluiten,
         "nieuwe_regels": len(nieuw) + len(nieuwe_besluiten),
+        "mag_wijzigen": actor.mag(Recht.CASUS_REGISSEREN, punt.samenwerkingsverband_id),
         "vorige_besluiten": [
             b
             for b in besluiten.order_by("-gemaakt_op")[:10]

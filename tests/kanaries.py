@@ -46,11 +46,20 @@ KANARIES, PRODUCTEN = Kanaries(), Kanaries()
 _gevonden: list[str] = []
 
 
+def _is_open(rij: Any) -> bool:
+    """Test if this is history of what is no secret: of where a meeting is, say."""
+    soort, veld = getattr(rij, "soort", None) or "", getattr(rij, "veld", None)
+    if soort.split(".")[0] in OPEN_SOORTEN:
+        return True
+    geheim = {label.lower(): velden for label, velden in fields().items()}
+    return bool(veld) and soort in geheim and veld not in geheim[soort]
+
+
 def keep_row(kanaries: Kanaries, model: type[models.Model], rij: Any) -> None:
     """Remember the secrets of a row; of an open table, what stands in it."""
     label = model._meta.label
     # The history of an organisation is no secret; that of a casus is.
-    if (getattr(rij, "soort", None) or "").split(".")[0] not in OPEN_SOORTEN:
+    if not _is_open(rij):
         for veld in fields().get(label, ()):
             kanaries.keep(f"{label}.{veld}", getattr(rij, veld))
     if label in BLADEN:

@@ -1,8 +1,8 @@
 """
 The state engine: it makes the moves of which `standen` holds the tables.
 
-A move has an actor, a moment, a from and a to, a version and, where told so, a reason.
-A refused one is written down after its transaction was rolled back (`geweigerd`).
+A move has an actor, a moment, a from and a to, a version and, where told, a reason; a
+refused one is written down after its transaction was rolled back (`geweigerd`).
 """
 
 import datetime as dt
@@ -96,15 +96,14 @@ def move(
     van = str(getattr(vers, "status", ""))
     namen = {_veld(type(vers), veld).attname for veld in velden} | {"status"}
     vorige = {naam: getattr(vers, naam) for naam in namen}
-    naar = overgang.naar or van
-    vers = vastleggen.write(vers, by=by, status=naar, **velden)
+    vers = vastleggen.write(vers, by=by, status=overgang.naar or van, **velden)
     Statuswissel(
         soort=tabel.soort,
         object_id=vers.pk,
         code=overgang.code,
         actie=actie,
         van=van,
-        naar=naar,
+        naar=vers.status,
         reden=reden,
         vorige=vorige,
         object_versie=vers.versie,

@@ -110,7 +110,10 @@
     reason.hidden = form.elements.informering.value !== 'niet';
   }
 
+  let told = 0;
+
   function tell(text) {
+    told += 1;
     byId('tafel-terug').textContent = text;
   }
 
@@ -245,9 +248,12 @@
 
   form.elements.uiterlijk.addEventListener('change', async (event) => {
     const { value } = event.target;
+    // What is told of the line itself is newer than its date, and stays.
+    const before = told;
     const address = `${byId('tafel-terug').dataset.datum}?uiterlijk=${encodeURIComponent(value)}`;
     const answer = await fetch(address, { credentials: 'same-origin' }).catch(() => null);
-    if (answer && answer.ok && !answer.redirected) tell(`Uiterlijk: ${await answer.text()}`);
+    const said = answer && answer.ok && !answer.redirected ? await answer.text() : '';
+    if (said && told === before) tell(`Uiterlijk: ${said}`);
   });
 
   form.elements.informering.addEventListener('change', shape);

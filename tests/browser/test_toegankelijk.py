@@ -32,6 +32,8 @@ ROLLEN = (
 # Name of the URL -> why nobody can open it.
 GEEN_PAGINA = {
     "casusoverleg:agendapunt_verschuiven": "a button in the agenda",
+    "casusoverleg:overleg_voorbereiding": "buttons on the agenda",
+    "casusoverleg:voorbereiding_vrijgeven": "a button while the item is discussed",
     "casusoverleg:noodtoegang_beeindigen": "a button at one that runs",
     "casusoverleg:reactie_verwerkt": "a button at a reaction",
     "casusoverleg:uitgifte_opnieuw": "a button at a PDF that failed",
@@ -160,7 +162,7 @@ def _search(page: Page) -> None:
 
 def _be_late(page: Page) -> None:
     """Change what somebody else changed meanwhile: both versions come back."""
-    overleg = page.locator("main a[href^='/overleggen/']:not([href$='nieuw/'])").first
+    overleg = page.locator("main table a[href^='/overleggen/']").first
     page.goto(urljoin(page.url, f"{overleg.get_attribute('href')}wijzigen/"))
     page.locator("[name=versie]").evaluate("veld => { veld.value = '0' }")
     page.fill("[name=plaats]", "Een heel andere zaal")
