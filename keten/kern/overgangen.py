@@ -103,7 +103,7 @@ def move(
         code=overgang.code,
         actie=actie,
         van=van,
-        naar=vers.status,
+        naar=overgang.naar or van,
         reden=reden,
         vorige=vorige,
         object_versie=vers.versie,
