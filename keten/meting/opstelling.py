@@ -104,8 +104,8 @@ def discuss_tafel(*, aantal: int, lezers: int, per_punt: int) -> Overleg:
     overleg, by = open_tafel(aantal=aantal), find_actor(REGISSEUR)
     verband_id, vandaag = overleg.samenwerkingsverband_id, klok.vandaag()
     allen = Medewerker.objects.met_rol(Rol.PARTNERPROFESSIONAL, verband_id, vandaag)
-    bij = [wie for wie in allen.order_by("inlognaam") if wie.inlognaam != LEZER]
-    bij = bij[: lezers - 1]
+    allen = allen.exclude(inlognaam=LEZER).order_by("inlognaam").distinct()
+    bij = list(allen[: lezers - 1])
     for nummer, punt in enumerate(overleg.agendapunten.order_by("volgorde")):
         al = set(punt.casus.deelnames.values_list("medewerker_id", flat=True))
         for plek in range(per_punt - 1):
