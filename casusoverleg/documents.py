@@ -90,12 +90,14 @@ def sections(uitgifte: Uitgifte) -> Iterator[dict[str, Any]]:
     """
     if uitgifte.lezer is None:
         return
-    verslagen = (
-        Verslag.objects.filter(agendapunt__overleg=uitgifte.overleg)
-        .select_related("casus", "agendapunt")
-        .order_by("agendapunt__volgorde")
-    )
-    for verslag in list(verslagen):
+    # Who may read how it went, such as a guest, sees the item and not its verslag.
+    with verzoek.systeem("welke punten een verslag hebben"):
+        verslagen = list(
+            Verslag.objects.filter(agendapunt__overleg=uitgifte.overleg)
+            .select_related("casus", "agendapunt")
+            .order_by("agendapunt__volgorde")
+        )
+    for verslag in verslagen:
         actor = actor_for(uitgifte.lezer, today=klok.vandaag())
         niveau = level_of(verslag, actor)
         if niveau >= PROCES:

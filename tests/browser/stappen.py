@@ -101,7 +101,7 @@ def record(page: Page, organisatie: str, wat: str) -> None:
     page.fill("[name=wat]", wat)
     page.fill("[name=uiterlijk]", _day_after(page, 10))
     page.press("[name=wat]", "Enter")
-    expect(page.locator(".k-regels").first).to_contain_text(wat)
+    expect(page.locator("#tafel-rechts")).to_contain_text(wat)
 
 
 def _day_after(page: Page, dagen: int) -> str:
