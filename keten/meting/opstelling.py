@@ -107,11 +107,12 @@ def discuss_tafel(*, aantal: int, lezers: int, per_punt: int) -> Overleg:
     allen = allen.exclude(inlognaam=LEZER).order_by("inlognaam").distinct()
     bij = list(allen[: lezers - 1])
     for nummer, punt in enumerate(overleg.agendapunten.order_by("volgorde")):
-        al = set(punt.casus.deelnames.values_list("medewerker_id", flat=True))
+        al = punt.casus.deelnames
         for plek in range(per_punt - 1):
             wie = bij[(nummer + plek) % len(bij)]
             werkt_bij = plaats.organisation_of(wie.pk, verband_id, vandaag)
-            if wie.pk in al or werkt_bij is None:
+            # Whoever stands in for somebody came along with that one.
+            if werkt_bij is None or al.filter(medewerker=wie).exists():
                 continue
             deelname.add_deelnemer(
                 punt.casus,

@@ -3,8 +3,6 @@
 import time
 from functools import partial
 
-from django.db import connection
-
 from keten.kern.verzoek import systeem
 from keten.meting import opstelling
 from keten.meting.bezoeker import Bezoeker
@@ -41,7 +39,6 @@ def prove_sluiten(*, aantal: int, zaad: int) -> Uitkomst:
                 overleg = opstelling.discuss_tafel(
                     aantal=PUNTEN, lezers=LEZERS, per_punt=PER_PUNT
                 )
-                connection.close()
             begin = time.perf_counter()
             antwoord = bezoeker.post(f"/overleggen/{overleg.pk}/stap/sluiten/")
             if antwoord.status != GESLOTEN:
