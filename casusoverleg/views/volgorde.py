@@ -1,7 +1,6 @@
 """Who is needed when: the order of the agenda, and what it costs in waiting."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,6 +11,7 @@ from casusoverleg.actions import agendavolgorde as actions
 from casusoverleg.models import Agendapunt, Overleg
 from casusoverleg.schikking import read_schikking
 from casusoverleg.tafel import timed
+from casusoverleg.views.aan_tafel import uuid_of
 from keten.kern.overgangen import GeenRechtError, OvergangError
 from keten.toegang.poort import AlleenPost
 from keten.toegang.rechten import Recht
@@ -38,8 +38,8 @@ class Volgorde(Scherm):
         try:
             actions.arrange(
                 overleg,
-                volgorde=_keys(request.POST.getlist("punt")),
-                was=_keys(request.POST.getlist("was")),
+                volgorde=[uuid_of(pk) for pk in request.POST.getlist("punt")],
+                was=[uuid_of(pk) for pk in request.POST.getlist("was")],
                 by=self.actor,
             )
         except GeenRechtError as fout:
@@ -75,14 +75,3 @@ class PuntVerschuiven(AlleenPost):
         if request.POST.get("terug") == "volgorde":
             terug = reverse("casusoverleg:overleg_volgorde", args=[punt.overleg_id])
         return HttpResponseRedirect(f"{terug}#punt-{punt.pk}")
-
-
-def _keys(teksten: list[str]) -> list[UUID]:
-    """Read keys that a form sent; nonsense is a key that nothing has."""
-    gelezen = []
-    for tekst in teksten:
-        try:
-            gelezen.append(UUID(tekst))
-        except ValueError:
-            gelezen.append(UUID(int=0))
-    return gelezen

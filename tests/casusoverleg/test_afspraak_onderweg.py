@@ -127,18 +127,23 @@ def test_more_time_is_a_later_day(kast: Kast, uiterlijk: Any, tekst: str) -> Non
     assert REDEN in answer.content.decode()
 
 
-def test_handed_over_it_goes_on_as_a_new_one_that_refers_to_it(kast: Kast) -> None:
-    afspraak = kast.add_afspraak()
-
-    answer = zet(
+def _give_to(kast: Kast, afspraak: Afspraak, *, naar: Any) -> Any:
+    """Let the trajectregisseur give it to this organisation."""
+    return zet(
         kast,
         "regisseur",
         afspraak,
         "overdragen",
-        organisatie=str(kast.kring.politieorganisatie.pk),
+        organisatie=str(naar.pk),
         uiterlijk=over(9),
         reden=REDEN,
     )
+
+
+def test_handed_over_it_goes_on_as_a_new_one_that_refers_to_it(kast: Kast) -> None:
+    afspraak = kast.add_afspraak()
+
+    answer = _give_to(kast, afspraak, naar=kast.kring.politieorganisatie)
 
     nieuw = Afspraak.objects.get(overgedragen_van=afspraak)
     assert answer.url == nieuw.get_absolute_url()
@@ -151,30 +156,14 @@ def test_handed_over_it_goes_on_as_a_new_one_that_refers_to_it(kast: Kast) -> No
 def test_handing_over_to_who_has_it_is_refused(kast: Kast) -> None:
     afspraak = kast.add_afspraak()
 
-    answer = zet(
-        kast,
-        "regisseur",
-        afspraak,
-        "overdragen",
-        organisatie=str(kast.kring.levgroep.pk),
-        uiterlijk=over(9),
-        reden=REDEN,
-    )
+    answer = _give_to(kast, afspraak, naar=kast.kring.levgroep)
 
     assert answer.status_code == 422
 
 
 def _hand_over(kast: Kast) -> tuple[Afspraak, Afspraak]:
     afspraak = kast.add_afspraak()
-    zet(
-        kast,
-        "regisseur",
-        afspraak,
-        "overdragen",
-        organisatie=str(kast.kring.politieorganisatie.pk),
-        uiterlijk=over(9),
-        reden=REDEN,
-    )
+    _give_to(kast, afspraak, naar=kast.kring.politieorganisatie)
     return afspraak, Afspraak.objects.get(overgedragen_van=afspraak)
 
 
